@@ -1,0 +1,102 @@
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+
+/** The folder says where code runs; this holds it to that (ARCHITECTURE.md, "Who may import whom"). */
+function mayNotImport(files, message, ...group) {
+  return {
+    files,
+    rules: {
+      '@typescript-eslint/no-restricted-imports': ['error', { patterns: [{ group, message }] }],
+    },
+  };
+}
+
+export default ts.config(
+  { ignores: ['out/', 'dist/', 'node_modules/', 'app/renderer/i18n/generated/'] },
+  js.configs.recommended,
+  ...ts.configs.recommended,
+  ...svelte.configs.recommended,
+  prettier,
+  ...svelte.configs.prettier,
+  {
+    languageOptions: { globals: { ...globals.node } },
+    rules: {
+      eqeqeq: 'error',
+      'no-console': 'off',
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', prefer: 'type-imports' },
+      ],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    // The compiler of types finds undefined names, and knows each runtime's globals.
+    files: ['**/*.ts', '**/*.svelte'],
+    rules: { 'no-undef': 'off' },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser }, globals: { ...globals.browser } },
+  },
+  {
+    files: ['**/*.cjs'],
+    languageOptions: { sourceType: 'commonjs' },
+    rules: { '@typescript-eslint/no-require-imports': 'off', 'no-var': 'off' },
+  },
+  mayNotImport(
+    ['app/core/**', 'app/contract/**'],
+    'Core and contract belong to no process.',
+    'node:*',
+    'electron*',
+    'svelte*',
+    '@tensorflow/*',
+    '**/main/**',
+    '**/renderer/**',
+  ),
+  mayNotImport(
+    ['app/renderer/**'],
+    'The page has no Node and no Electron: what it needs goes through the contract.',
+    'node:*',
+    'electron*',
+    '@tensorflow/*',
+    '**/main/**',
+  ),
+  mayNotImport(
+    ['app/main/engine/**', 'app/main/cli/**', 'app/main/files/**', 'app/main/terminal/**'],
+    'The engine is a plain Node program: it runs in a test and in the command line too.',
+    'electron',
+    'electron/*',
+    'electron-log*',
+    'svelte*',
+    '**/renderer/**',
+  ),
+  mayNotImport(
+    ['app/main/*.ts', 'app/main/preload/**'],
+    'TensorFlow crashes in the main process and would stall the windows.',
+    '@tensorflow/*',
+    'svelte*',
+    '**/engine/**',
+    '**/renderer/**',
+  ),
+  {
+    files: ['app/main/engine/**'],
+    ignores: ['app/main/engine/tensorflow.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['@tensorflow/*', 'electron', 'electron/*', 'electron-log*', '**/renderer/**'],
+              message: 'Only engine/tensorflow.ts imports TensorFlow; nothing here knows Electron.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+);
