@@ -1,0 +1,80 @@
+import { type MessagePortMain, utilityProcess, type UtilityProcess } from 'electron';
+import log from 'electron-log/main';
+import type { EngineState } from '../contract/bridge.ts';
+import { createRestartLimit } from './restart-limit.ts';
+
+const SERVICE_NAME = 'Digit Studio engine';
+
+export interface EngineProcess {
+  /** Hands a page's port to the engine; false, and the port closed, if there is no engine. */
+  connect(port: MessagePortMain): boolean;
+  /** Starts the engine again after it died too often. */
+  restart(): void;
+  stop(): void;
+  state(): EngineState;
+}
+
+interface Options {
+  entry: string;
+  paths: { data: string; resources: string };
+  onState: (state: EngineState) => void;
+}
+
+/** Forks the engine, logs what it says, and starts it again when it dies. */
+export function createEngineProcess({ entry, paths, onState }: Options): EngineProcess {
+  const mayRestart = createRestartLimit(Date.now);
+  let child: UtilityProcess | null = null;
+  let state: EngineState = { kind: 'starting' };
+  let stopping = false;
+
+  function change(next: EngineState): void {
+    state = next;
+    onState(next);
+  }
+
+  function start(): void {
+    change({ kind: 'starting' });
+    const started = utilityProcess.fork(entry, [], {
+      serviceName: SERVICE_NAME,
+      stdio: 'pipe',
+      env: { ...process.env, TF_CPP_MIN_LOG_LEVEL: '2', TF_CPU_ALLOCATOR_USE_BFC: '1' },
+    });
+    child = started;
+    started.stdout?.on('data', (text: Buffer) => log.info(`engine: ${text.toString().trimEnd()}`));
+    started.stderr?.on('data', (text: Buffer) => log.warn(`engine: ${text.toString().trimEnd()}`));
+    started.on('message', () => change({ kind: 'running' }));
+    started.on('exit', (code) => ended(started, code));
+    started.postMessage({ kind: 'paths', ...paths });
+  }
+
+  function ended(process: UtilityProcess, code: number): void {
+    if (process !== child) return;
+    child = null;
+    if (stopping) return;
+    const restarts = mayRestart();
+    log.error(`engine gone with code ${code}; ${restarts ? 'starting a new one' : 'left alone'}`);
+    change({ kind: 'gone', cause: causeOf(code), restarts });
+    if (restarts) start();
+  }
+
+  start();
+  return {
+    connect(port) {
+      if (child) child.postMessage({ kind: 'page' }, [port]);
+      else port.close();
+      return child !== null;
+    },
+    restart() {
+      if (!child && !stopping) start();
+    },
+    stop() {
+      stopping = true;
+      child?.kill();
+    },
+    state: () => state,
+  };
+}
+
+function causeOf(code: number): string {
+  return code === 9 ? 'SIGKILL' : `code ${code}`;
+}

@@ -1,0 +1,39 @@
+import { app } from 'electron';
+import { registerAppScheme, serveAppScheme } from './app-protocol.ts';
+import { reloadOnChange } from './development.ts';
+import { openEngineDoor } from './engine-door.ts';
+import { createEngineProcess } from './engine-process.ts';
+import { lockDown } from './lock-down.ts';
+import { startLog } from './log.ts';
+import { setMenu } from './menu.ts';
+import { answerPage } from './page-requests.ts';
+import { dataFolder, engineEntry, resourcesFolder } from './paths.ts';
+import { openSettings } from './settings.ts';
+import { announceEngineState, openWindow, showWindow } from './window.ts';
+
+if (app.requestSingleInstanceLock()) {
+  startLog();
+  registerAppScheme();
+  lockDown();
+  app.on('second-instance', showWindow);
+  app.on('window-all-closed', () => app.quit());
+  // Not awaited: Electron gets ready only after this module has ended.
+  void app.whenReady().then(start);
+} else {
+  app.quit();
+}
+
+function start(): void {
+  serveAppScheme();
+  setMenu();
+  const engine = createEngineProcess({
+    entry: engineEntry(),
+    paths: { data: dataFolder(), resources: resourcesFolder() },
+    onState: announceEngineState,
+  });
+  app.on('before-quit', () => engine.stop());
+  openEngineDoor(engine);
+  answerPage(engine, openSettings(dataFolder()));
+  openWindow();
+  reloadOnChange();
+}

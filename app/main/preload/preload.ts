@@ -1,0 +1,21 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import { type Bridge, channels, type EngineState } from '../../contract/bridge.ts';
+
+const bridge: Bridge = {
+  askForEnginePort: (nonce) => ipcRenderer.send(channels.enginePort, nonce),
+  onEngineState: (listener) => {
+    ipcRenderer.on(channels.engineState, (_event, state: EngineState) => listener(state));
+  },
+  restartEngine: () => ipcRenderer.send(channels.restartEngine),
+  appInfo: () => ipcRenderer.invoke(channels.appInfo),
+  settings: () => ipcRenderer.invoke(channels.settings),
+  changeSettings: (settings) => ipcRenderer.invoke(channels.changeSettings, settings),
+  showDataFolder: () => ipcRenderer.send(channels.showDataFolder),
+};
+
+contextBridge.exposeInMainWorld('digitStudio', bridge);
+
+// A port cannot cross contextBridge; a window message carries it, with the nonce it was asked by.
+ipcRenderer.on(channels.enginePort, (event, nonce: string) => {
+  window.postMessage({ enginePort: nonce }, window.location.origin, event.ports);
+});

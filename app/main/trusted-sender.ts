@@ -1,0 +1,36 @@
+import {
+  ipcMain,
+  type IpcMainEvent,
+  type IpcMainInvokeEvent,
+  type WebContents,
+  type WebFrameMain,
+} from 'electron';
+import log from 'electron-log/main';
+import { isAppAddress } from './app-origin.ts';
+
+/** Only the main frame of one of our own pages is listened to. */
+function isTrusted(sender: WebContents, frame: WebFrameMain | null): frame is WebFrameMain {
+  return frame !== null && frame === sender.mainFrame && isAppAddress(frame.url);
+}
+
+/** Hears what trusted pages send on a channel. */
+export function onPage(
+  channel: string,
+  listener: (frame: WebFrameMain, argument: unknown, event: IpcMainEvent) => void,
+): void {
+  ipcMain.on(channel, (event, argument: unknown) => {
+    const frame = event.senderFrame;
+    if (isTrusted(event.sender, frame)) listener(frame, argument, event);
+    else log.warn(`${channel}: refused a sender that is not the app's page`);
+  });
+}
+
+/** Answers what trusted pages ask on a channel; the answer to anybody else is an error. */
+export function answerOnPage(channel: string, answer: (argument: unknown) => unknown): void {
+  ipcMain.handle(channel, (event: IpcMainInvokeEvent, argument: unknown) => {
+    if (!isTrusted(event.sender, event.senderFrame)) {
+      throw new Error("refused: the sender is not the app's page");
+    }
+    return answer(argument);
+  });
+}

@@ -1,0 +1,54 @@
+import { app, BrowserWindow, nativeTheme } from 'electron';
+import log from 'electron-log/main';
+import { join } from 'node:path';
+import { channels, type EngineState } from '../contract/bridge.ts';
+import { APP_PAGE } from './app-origin.ts';
+import { preloadFile, resourcesFolder } from './paths.ts';
+
+/** The page's own background colours, so that the window does not flash before it is drawn. */
+const BACKGROUND = { light: '#f6f2ea', dark: '#14161a' };
+
+let window: BrowserWindow | null = null;
+
+export function openWindow(): void {
+  const opened = new BrowserWindow({
+    width: 1200,
+    height: 800,
+    minWidth: 900,
+    minHeight: 600,
+    // The sizes are the page's: 900x600 must fit whatever the system's frame takes.
+    useContentSize: true,
+    show: false,
+    title: 'Digit Studio',
+    icon: join(resourcesFolder(), 'icon.png'),
+    backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+    webPreferences: {
+      preload: preloadFile(),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      spellcheck: false,
+      devTools: !app.isPackaged,
+    },
+  });
+  window = opened;
+  opened.once('ready-to-show', () => opened.show());
+  opened.on('closed', () => (window = null));
+  opened.webContents.on('render-process-gone', (_event, details) => {
+    log.error(`page gone: ${details.reason}`);
+    if (details.reason !== 'clean-exit') opened.reload();
+  });
+  void opened.loadURL(APP_PAGE);
+}
+
+/** Brings the window to the front, as when the app is started a second time. */
+export function showWindow(): void {
+  if (!window) return;
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}
+
+export function announceEngineState(state: EngineState): void {
+  window?.webContents.send(channels.engineState, state);
+}
