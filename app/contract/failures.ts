@@ -20,6 +20,7 @@ export const Failure = v.variant('code', [
   }),
   v.object({ code: v.literal('disk-full'), path: v.string() }),
   v.object({ code: v.literal('not-writable'), path: v.string(), reason: v.string() }),
+  v.object({ code: v.literal('not-readable'), path: v.string(), reason: v.string() }),
   /** The loss is no longer a number: the learning rate is too high. */
   v.object({ code: v.literal('training-diverged'), step: v.number() }),
   /** TensorFlow could not be loaded. */
@@ -28,7 +29,6 @@ export const Failure = v.variant('code', [
   v.object({ code: v.literal('internal'), detail: v.string() }),
 ]);
 export type Failure = v.InferOutput<typeof Failure>;
-export type FailureCode = Failure['code'];
 
 /** Thrown where a failure is found, caught where an outcome is made of it. */
 export class FailureError extends Error {

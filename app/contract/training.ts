@@ -45,7 +45,8 @@ export const TrainingProgress = v.object({
   /** Share of right answers in this epoch so far, 0 to 1. */
   accuracy: v.number(),
   msPerStep: v.number(),
-  secondsLeft: v.number(),
+  /** Null during the first steps, which are slower than all others. */
+  secondsLeft: v.nullable(v.number()),
   /** The points of the curves since the last announcement. */
   points: v.array(CurvePoint),
 });
@@ -67,14 +68,22 @@ export const TrainingEpoch = v.object({
   trainLoss: v.number(),
   trainAccuracy: v.number(),
   test: Evaluation,
+  /** Of the training steps only; so too in TrainingOutcome. */
   seconds: v.number(),
 });
 export type TrainingEpoch = v.InferOutput<typeof TrainingEpoch>;
 
+const Learned = {
+  test: Evaluation,
+  seconds: v.number(),
+  /** Why it could not be saved; it is used all the same until the engine ends. */
+  unsaved: v.nullable(Failure),
+};
+
 /** How a run ended. What was learned before a stop is kept; a failed run leaves the old model. */
 export const TrainingOutcome = v.variant('kind', [
-  v.object({ kind: v.literal('completed'), test: Evaluation, seconds: v.number() }),
-  v.object({ kind: v.literal('stopped'), test: Evaluation, seconds: v.number() }),
+  v.object({ kind: v.literal('completed'), ...Learned }),
+  v.object({ kind: v.literal('stopped'), ...Learned }),
   v.object({ kind: v.literal('failed'), failure: Failure }),
 ]);
 export type TrainingOutcome = v.InferOutput<typeof TrainingOutcome>;
@@ -85,6 +94,7 @@ export const TrainingRun = v.object({
   dataset: DatasetSummary,
   stepsPerEpoch: v.number(),
   totalSteps: v.number(),
+  /** Without points: they are in the curve. */
   progress: v.nullable(TrainingProgress),
   curve: v.array(CurvePoint),
   epochs: v.array(TrainingEpoch),

@@ -1,4 +1,4 @@
-import { GRID_SIDE } from '../../contract/digit.ts';
+import { GRID_SIDE, type PixelGrid } from '../../contract/digit.ts';
 import { centreOfMass, type InkGrid, renderInk } from './render-ink.ts';
 import type { Point, Stroke } from './stroke.ts';
 
@@ -24,7 +24,7 @@ export const PEN = { minimum: 1.5, maximum: 4, standard: 2.5 } as const;
 export function fitToGrid(
   strokes: readonly Stroke[],
   { pen = PEN.standard }: { pen?: number } = {},
-): Uint8Array {
+): PixelGrid {
   const drawn = strokes.filter((stroke) => stroke.length > 0);
   if (drawn.length === 0) return new Uint8Array(GRID_SIDE * GRID_SIDE);
 
@@ -70,6 +70,6 @@ function mapPoints(strokes: readonly Stroke[], change: (point: Point) => Point):
   return strokes.map((stroke) => stroke.map(change));
 }
 
-function toBytes({ coverage }: InkGrid): Uint8Array {
+function toBytes({ coverage }: InkGrid): PixelGrid {
   return Uint8Array.from(coverage, (share) => Math.round(share * 255));
 }

@@ -1,0 +1,80 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { CLASS_COUNT, GRID_PIXELS } from '../../contract/digit.ts';
+import { fitToGrid } from '../../core/drawing/fit-to-grid.ts';
+import type { Network } from '../engine/network/network.ts';
+import {
+  accuracyByClass,
+  bestClasses,
+  confusionMatrix,
+  countRight,
+} from '../engine/prediction/metrics.ts';
+import { predict } from '../engine/prediction/predict.ts';
+import { type Command, type Output, UsageError, writeJson, writeLine } from './command.ts';
+import { confusionTable } from './confusion-table.ts';
+import { type Drawing, readDrawings } from './drawings-file.ts';
+import { loadNetwork } from './load-network.ts';
+import { count, percent } from './numbers.ts';
+
+const OPTIONS = { model: { type: 'string' }, json: { type: 'boolean', default: false } } as const;
+const BATCH_SIZE = 500;
+
+export const predictCommand: Command = async (args, { stdout }) => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: OPTIONS,
+    allowPositionals: true,
+  });
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) throw new UsageError('Which file? Give one.');
+  const network = await loadNetwork(values.model);
+  const drawings = await readDrawings(resolve(file));
+  const probabilities = predictAll(network, drawings);
+  network.free();
+
+  const labels = drawings.map(({ label }) => label);
+  if (labels.every((label) => label !== undefined)) {
+    reportAnswers(stdout, values.json, bestClasses(probabilities), labels);
+  } else {
+    reportPredictions(stdout, values.json, probabilities);
+  }
+};
+
+/** Row after row, the probabilities of the ten classes for each drawing. */
+function predictAll(network: Network, drawings: readonly Drawing[]): Float32Array {
+  const all = new Float32Array(drawings.length * CLASS_COUNT);
+  for (let start = 0; start < drawings.length; start += BATCH_SIZE) {
+    const batch = drawings.slice(start, start + BATCH_SIZE);
+    const pixels = new Uint8Array(batch.length * GRID_PIXELS);
+    batch.forEach(({ strokes }, place) => pixels.set(fitToGrid(strokes), place * GRID_PIXELS));
+    all.set(predict(network, pixels), start * CLASS_COUNT);
+  }
+  return all;
+}
+
+function reportAnswers(output: Output, json: boolean, answers: Uint8Array, labels: number[]): void {
+  const confusion = confusionMatrix(answers, labels);
+  const accuracy = countRight(answers, labels) / labels.length;
+  if (json) {
+    const byClass = accuracyByClass(confusion);
+    writeJson(output, { kind: 'predicted', accuracy, count: labels.length, byClass, confusion });
+    return;
+  }
+  writeLine(output, `${percent(accuracy)} of ${count(labels.length)} drawn digits are right.\n`);
+  writeLine(output, confusionTable(confusion));
+}
+
+function reportPredictions(output: Output, json: boolean, probabilities: Float32Array): void {
+  const answers = bestClasses(probabilities);
+  if (!json) writeLine(output, 'drawing  digit  probabilities of 0 to 9 in %');
+  answers.forEach((digit, index) => {
+    const row = [...probabilities.slice(index * CLASS_COUNT, (index + 1) * CLASS_COUNT)];
+    if (json) {
+      writeJson(output, { kind: 'prediction', index, digit, probabilities: row });
+      return;
+    }
+    const shares = row.map((share) => (share * 100).toFixed(1).padStart(6)).join('');
+    writeLine(output, `${String(index + 1).padStart(7)}  ${String(digit).padStart(5)}  ${shares}`);
+  });
+  if (json) writeJson(output, { kind: 'predicted', count: answers.length });
+}

@@ -1,0 +1,18 @@
+import { constantScalar } from './constant.ts';
+import { execute } from './execute.ts';
+import type { Tensor } from './tensor.ts';
+
+/** a * b, element by element, broadcast. */
+export function multiply(a: Tensor, b: Tensor): Tensor {
+  return execute('Mul', [a, b]);
+}
+
+/** Every element times `factor`. */
+export function scale(values: Tensor, factor: number): Tensor {
+  return multiply(values, constantScalar(factor));
+}
+
+/** a >= b, element by element, broadcast: bool. */
+export function greaterEqual(a: Tensor, b: Tensor): Tensor {
+  return execute('GreaterEqual', [a, b]);
+}

@@ -1,0 +1,52 @@
+import { CLASS_COUNT } from '../../../contract/digit.ts';
+
+/** Rows are what the digits are, columns what they were taken for. */
+export type ConfusionMatrix = readonly (readonly number[])[];
+
+/** The class with the largest score in each row of `scores` [B x classes], the first of equals. */
+export function bestClasses(scores: Float32Array, classes = CLASS_COUNT): Uint8Array {
+  const best = new Uint8Array(scores.length / classes);
+  for (let row = 0; row < best.length; row++) {
+    let place = row * classes;
+    for (let other = place + 1; other < (row + 1) * classes; other++) {
+      if (scores[other]! > scores[place]!) place = other;
+    }
+    best[row] = place - row * classes;
+  }
+  return best;
+}
+
+/** How many answers are right. */
+export function countRight(answers: Uint8Array, labels: ArrayLike<number>): number {
+  let right = 0;
+  for (let sample = 0; sample < answers.length; sample++) {
+    if (answers[sample] === labels[sample]) right++;
+  }
+  return right;
+}
+
+/** Counts every label against every answer. */
+export function confusionMatrix(
+  answers: Uint8Array,
+  labels: ArrayLike<number>,
+  classes = CLASS_COUNT,
+): ConfusionMatrix {
+  const matrix = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
+  answers.forEach((answer, sample) => matrix[labels[sample]!]![answer]!++);
+  return matrix;
+}
+
+/** The share of right answers in each class, 0 to 1; null for a class without samples. */
+export function accuracyByClass(matrix: ConfusionMatrix): (number | null)[] {
+  return matrix.map((row, label) => {
+    const count = row.reduce((total, entry) => total + entry, 0);
+    return count === 0 ? null : row[label]! / count;
+  });
+}
+
+/** The arithmetic mean; NaN of nothing. */
+export function mean(values: Float32Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum / values.length;
+}

@@ -1,0 +1,49 @@
+import type { TrainingPlan } from './training-plan.ts';
+
+/** The first steps of a process are slow: TensorFlow prepares its kernels and memory. */
+const WARM_UP_STEPS = 5;
+const WINDOW_STEPS = 200;
+/** A step goes forward and back; the way back is about twice the work. */
+const FORWARD_SHARE = 1 / 3;
+
+export interface Pace {
+  stepTook(ms: number): void;
+  evaluationTook(ms: number): void;
+  /** The mean of the last steps; 0 before the first. */
+  msPerStep(): number;
+  /** With the evaluations that are still to come; null until the first slow steps are over. */
+  secondsLeft(): number | null;
+}
+
+/** Watches how long steps and evaluations take, and says how long the rest of the run will. */
+export function createPace(plan: TrainingPlan): Pace {
+  const { epochs, batchSize, totalSteps, testCount } = plan;
+  let recent: number[] = [];
+  let steps = 0;
+  let evaluations = 0;
+  let evaluationMs: number | null = null;
+
+  const msPerStep = () =>
+    recent.length === 0 ? 0 : recent.reduce((sum, ms) => sum + ms, 0) / recent.length;
+  const guessedEvaluationMs = () => (testCount / batchSize) * msPerStep() * FORWARD_SHARE;
+
+  return {
+    stepTook(ms) {
+      steps++;
+      if (steps === WARM_UP_STEPS + 1) recent = [];
+      recent.push(ms);
+      if (recent.length > WINDOW_STEPS) recent.shift();
+    },
+    evaluationTook(ms) {
+      evaluations++;
+      evaluationMs = ms;
+    },
+    msPerStep,
+    secondsLeft() {
+      if (steps <= WARM_UP_STEPS) return null;
+      const forSteps = (totalSteps - steps) * msPerStep();
+      const forEvaluations = (epochs - evaluations) * (evaluationMs ?? guessedEvaluationMs());
+      return (forSteps + forEvaluations) / 1000;
+    },
+  };
+}

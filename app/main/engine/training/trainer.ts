@@ -1,0 +1,112 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Announce } from '../../../contract/engine.ts';
+import { FailureError, failureOf } from '../../../contract/failures.ts';
+import type { TrainingOutcome, TrainingRun, TrainingSettings } from '../../../contract/training.ts';
+import type { Dataset } from '../dataset/dataset.ts';
+import type { CurrentModel } from '../models/current-model.ts';
+import { prepareModelFolder } from '../models/save-model.ts';
+import { createNetwork, type Network } from '../network/network.ts';
+import { initialParameters } from '../network/parameters.ts';
+import { presets } from '../network/presets.ts';
+import { beginRun, withEpoch, withOutcome, withProgress } from './run-snapshot.ts';
+import { trainAndSave } from './train-and-save.ts';
+
+const PRESET = 'mlp';
+
+/** The one run of the engine, and the one that was before it. */
+export interface Trainer {
+  /** Resolves when the run has begun. */
+  start(settings: TrainingSettings): Promise<TrainingRun>;
+  /** Resolves when the run has ended; at once if there is none. */
+  stop(): Promise<void>;
+  run(): TrainingRun | null;
+  /** The network in training, if there is one. */
+  network(): Network | null;
+}
+
+interface Surroundings {
+  loadDataset: () => Promise<Dataset>;
+  model: CurrentModel;
+  modelFolder: string;
+  announce: Announce;
+}
+
+export function createTrainer(surroundings: Surroundings): Trainer {
+  const { loadDataset, model, modelFolder, announce } = surroundings;
+  let run: TrainingRun | null = null;
+  let network: Network | null = null;
+  let current: { stopping: AbortController; ended: Promise<void> } | null = null;
+
+  async function begin(settings: TrainingSettings): Promise<Dataset> {
+    await prepareModelFolder(modelFolder);
+    const dataset = await loadDataset();
+    network = createNetwork(presets[PRESET], initialParameters(presets[PRESET], settings.seed));
+    run = beginRun(settings, dataset.summary);
+    announce('trainingStarted', run);
+    return dataset;
+  }
+
+  async function carryOut(
+    trained: Network,
+    dataset: Dataset,
+    settings: TrainingSettings,
+    signal: AbortSignal,
+  ): Promise<TrainingOutcome> {
+    // The first step is slow; "it has begun" is told before.
+    await nextTurn();
+    try {
+      const { result, summary, unsaved } = await trainAndSave(PRESET, modelFolder, {
+        ...{ network: trained, dataset, settings, signal },
+        onProgress(progress) {
+          run = withProgress(run!, progress);
+          announce('trainingProgressed', progress);
+        },
+        onEpoch(epoch) {
+          run = withEpoch(run!, epoch);
+          announce('epochEnded', epoch);
+        },
+      });
+      if (summary) {
+        model.replace(summary, trained);
+        announce('modelChanged', summary);
+      } else {
+        trained.free();
+      }
+      return { kind: result.kind, test: result.test, seconds: result.seconds, unsaved };
+    } catch (error) {
+      trained.free();
+      if (!(error instanceof FailureError)) console.error(error);
+      return { kind: 'failed', failure: failureOf(error) };
+    }
+  }
+
+  return {
+    async start(settings) {
+      if (current) throw new FailureError({ code: 'training-busy' });
+      const stopping = new AbortController();
+      const begun = begin(settings);
+      const ended = begun
+        .then((dataset) => carryOut(network!, dataset, settings, stopping.signal))
+        .then(
+          (outcome) => {
+            [network, current] = [null, null];
+            run = withOutcome(run!, outcome);
+            announce('trainingEnded', outcome);
+          },
+          // A start that failed is told to the one who asked for it.
+          () => {
+            current = null;
+          },
+        );
+      current = { stopping, ended };
+      await begun;
+      return run!;
+    },
+    async stop() {
+      current?.stopping.abort();
+      await current?.ended;
+    },
+    run: () => run,
+    network: () => network,
+  };
+}

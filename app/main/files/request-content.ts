@@ -1,0 +1,97 @@
+import { FetchProblem } from './fetch-outcome.ts';
+import type { FetchOptions } from './fetch-request.ts';
+import type { FoundPart } from './part-file.ts';
+import { WatchedTransfer } from './watched-transfer.ts';
+
+/** A file's content as it comes from the host. */
+export interface Content {
+  /** The first byte that is sent: 0 unless the host goes on behind the part. */
+  from: number;
+  /** The length of the whole file, if the host tells. */
+  total: number | undefined;
+  validator: string | null;
+  chunks: AsyncIterable<Uint8Array>;
+  /** Ends the transfer, finished or not. */
+  drop(): void;
+}
+
+const PARTIAL_CONTENT = 206;
+const RANGE_NOT_SATISFIABLE = 416;
+
+/**
+ * Asks the host for a file, or for what is missing behind the part found. A host that has another
+ * version by now, or that cannot send a part, sends all of it: `from` is 0 then.
+ */
+export async function requestContent(
+  url: string,
+  found: FoundPart | undefined,
+  options: FetchOptions,
+): Promise<Content> {
+  const { fetch = globalThis.fetch, signal, connectMs = 15_000, idleMs = 30_000 } = options;
+  const transfer = new WatchedTransfer(url, signal);
+  const response = await transfer.answer(connectMs, () =>
+    fetch(url, { headers: headersFor(found), signal: transfer.signal }),
+  );
+  const { status, body } = response;
+  const isPart = status === PARTIAL_CONTENT;
+  if (found && (status === RANGE_NOT_SATISFIABLE || (isPart && !continues(response, found)))) {
+    transfer.drop();
+    return requestContent(url, undefined, options);
+  }
+  if (!response.ok || !body) {
+    transfer.drop();
+    const { host } = new URL(url);
+    const sentence = `${host} refused the file with HTTP status ${status}.`;
+    throw new FetchProblem('refused', sentence, status);
+  }
+  const from = isPart && found ? found.length : 0;
+  return {
+    from,
+    total: totalOf(response, from),
+    validator: validatorOf(response),
+    chunks: chunksOf(body, transfer, idleMs),
+    drop: () => transfer.drop(),
+  };
+}
+
+async function* chunksOf(
+  body: ReadableStream<Uint8Array>,
+  transfer: WatchedTransfer,
+  idleMs: number,
+): AsyncIterable<Uint8Array> {
+  const reader = body.getReader();
+  for (;;) {
+    const { done, value } = await transfer.piece(idleMs, () => reader.read());
+    if (done) return;
+    yield value;
+  }
+}
+
+function headersFor(found: FoundPart | undefined): Record<string, string> {
+  // Compressed on the way, a file's length and ranges would mean something else.
+  const headers: Record<string, string> = { 'accept-encoding': 'identity' };
+  if (found) headers.range = `bytes=${found.length}-`;
+  if (found?.validator) headers['if-range'] = found.validator;
+  return headers;
+}
+
+/** Tells whether a partial answer fits exactly behind the part. */
+function continues(response: Response, found: FoundPart): boolean {
+  const range = /^bytes (\d+)-/.exec(response.headers.get('content-range') ?? '');
+  if (Number(range?.[1]) !== found.length) return false;
+  const validator = validatorOf(response);
+  return validator === null || found.validator === null || validator === found.validator;
+}
+
+function totalOf(response: Response, from: number): number | undefined {
+  const encoding = response.headers.get('content-encoding') ?? 'identity';
+  const length = response.headers.get('content-length');
+  return encoding === 'identity' && length !== null ? from + Number(length) : undefined;
+}
+
+function validatorOf(response: Response): string | null {
+  const etag = response.headers.get('etag');
+  // A weak ETag says "means the same", not "is the same bytes".
+  if (etag && !etag.startsWith('W/')) return etag;
+  return response.headers.get('last-modified');
+}

@@ -1,0 +1,55 @@
+import type { AppInfo, Bridge, EngineState, Settings } from '../../app/contract/bridge.ts';
+
+export const appInfo: AppInfo = {
+  version: '0.1.0',
+  electron: '45.4.1',
+  chromium: '150.0.7871.12',
+  node: '24.11.0',
+  dataFolder: '/home/lin/.config/Digit Studio',
+  systemLanguages: ['en-US', 'zh-CN'],
+};
+
+/** What the preload offers, without a main process behind it. */
+export class FakeBridge implements Bridge {
+  saved: Settings = { language: 'system' };
+  info: AppInfo = appInfo;
+  nonces: string[] = [];
+  restarts = 0;
+  foldersShown = 0;
+  onAsk: (nonce: string) => void = () => undefined;
+  readonly #listeners: ((state: EngineState) => void)[] = [];
+
+  askForEnginePort(nonce: string): void {
+    this.nonces.push(nonce);
+    this.onAsk(nonce);
+  }
+
+  onEngineState(listener: (state: EngineState) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  tell(state: EngineState): void {
+    for (const listener of this.#listeners) listener(state);
+  }
+
+  restartEngine(): void {
+    this.restarts++;
+  }
+
+  appInfo(): Promise<AppInfo> {
+    return Promise.resolve(this.info);
+  }
+
+  settings(): Promise<Settings> {
+    return Promise.resolve(this.saved);
+  }
+
+  changeSettings(settings: Settings): Promise<void> {
+    this.saved = settings;
+    return Promise.resolve();
+  }
+
+  showDataFolder(): void {
+    this.foldersShown++;
+  }
+}

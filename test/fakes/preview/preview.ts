@@ -1,0 +1,38 @@
+import type { Settings } from '../../../app/contract/bridge.ts';
+import { wireOfPort } from '../../../app/renderer/engine/port-wire.ts';
+import { FakeBridge } from '../fake-bridge.ts';
+import { FakeEngine } from '../fake-engine.ts';
+import { simulateTraining } from './simulate-training.ts';
+
+/**
+ * The real page with a make-believe engine, to look at the screens in any browser:
+ * `npx vite test/fakes/preview --config test/fakes/preview/vite.config.ts`, then for example
+ * `?language=zh-CN&model`.
+ */
+const wanted = new URLSearchParams(location.search);
+const bridge = new FakeBridge();
+bridge.saved = { language: (wanted.get('language') ?? 'system') as Settings['language'] };
+const engine = new FakeEngine();
+const simulation = simulateTraining(engine, { hasModel: wanted.has('model') });
+
+bridge.onAsk = (nonce) => {
+  const { port1, port2 } = new MessageChannel();
+  engine.connect(wireOfPort(port1));
+  window.postMessage({ enginePort: nonce }, '*', [port2]);
+};
+
+Object.assign(window, {
+  digitStudio: bridge,
+  preview: {
+    bridge,
+    engine,
+    simulation,
+    kill(restarts = true) {
+      engine.die();
+      simulation.abandon();
+      bridge.tell({ kind: 'gone', cause: 'SIGKILL', restarts });
+    },
+    revive: () => bridge.tell({ kind: 'running' }),
+  },
+});
+await import('../../../app/renderer/main.ts');

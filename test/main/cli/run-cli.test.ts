@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { objectsIn, run } from './recorded-output.ts';
+
+describe('the command line', () => {
+  it('explains itself', async () => {
+    const { exitCode, stdout } = await run(['--help']);
+    expect(exitCode).toBe(0);
+    for (const command of ['train', 'evaluate', 'predict', 'info'])
+      expect(stdout).toContain(command);
+    expect(await run(['train', '--help'])).toEqual({ exitCode: 0, stdout, stderr: '' });
+  });
+
+  it.each([
+    [[], 'Which command?'],
+    [['learn'], 'There is no command "learn".'],
+    [['train', '--speed', '9'], '--speed'],
+    [['train', '--epochs'], '--epochs'],
+    [['train', 'something'], 'something'],
+    [['train', '--net', 'huge'], '--net is one of mlp'],
+    [['train', '--epochs', '0'], '--epochs is a whole number from 1 to 100, not "0".'],
+    [['train', '--epochs', '2.5'], '--epochs'],
+    [['train', '--batch', ''], '--batch is a whole number from 1 to 4096, not "".'],
+    [['train', '--rate', 'fast'], '--rate is a number from 0.000001 to 1, not "fast".'],
+    [['train', '--seed', '-1'], '--seed'],
+    [['evaluate'], 'Which model?'],
+    [['predict', '--model', 'somewhere'], 'Which file?'],
+  ])('says what is wrong with %j, and how to use it', async (args, sentence) => {
+    const { exitCode, stdout, stderr } = await run(args);
+    expect(exitCode).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(sentence);
+    expect(stderr).toContain('Exit codes:');
+  });
+
+  it('fails in one sentence, and for a program with the code as well', async () => {
+    const { exitCode, stdout, stderr } = await run(['evaluate', '--model', '/no/model', '--json']);
+    expect(exitCode).toBe(1);
+    expect(stderr).toBe('There is no model in /no/model. Train one with --out /no/model.\n');
+    expect(objectsIn(stdout)).toEqual([
+      { kind: 'failed', failure: { code: 'model-missing', path: '/no/model' } },
+    ]);
+  });
+});

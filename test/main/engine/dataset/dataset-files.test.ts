@@ -1,0 +1,121 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { summarizeDataset } from '../../../../app/main/engine/dataset/dataset.ts';
+import { findPart } from '../../../../app/main/engine/dataset/dataset-files.ts';
+import { encodeIdx } from '../../../../app/main/engine/dataset/idx.ts';
+import { readDigits } from '../../../../app/main/engine/dataset/read-digits.ts';
+import { failureOf } from '../failure-of.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { inventDigits, writeDataset } from './digit-files.ts';
+
+const digits = inventDigits(20);
+const IMAGES = 'train-images-idx3-ubyte.gz';
+const LABELS = 'train-labels-idx1-ubyte.gz';
+
+async function datasetFolder(): Promise<string> {
+  const folder = await temporaryFolder();
+  await writeDataset(folder, digits, inventDigits(5));
+  return folder;
+}
+
+async function readTrain(folder: string) {
+  return readDigits(await findPart(folder, 'train'));
+}
+
+/** The failure after one of the files got another content. */
+async function failureWith(name: string, content: Uint8Array) {
+  const folder = await datasetFolder();
+  await writeFile(join(folder, name), content);
+  const failure = await failureOf(readTrain(folder));
+  expect(failure).toMatchObject({ code: 'dataset-damaged', path: join(folder, name) });
+  return 'reason' in failure ? failure.reason : '';
+}
+
+describe('reading a folder of digits', () => {
+  it('gives back images and labels', async () => {
+    const read = await readTrain(await datasetFolder());
+    expect(Buffer.compare(read.images, digits.images)).toBe(0);
+    expect(Buffer.compare(read.labels, digits.labels)).toBe(0);
+  });
+
+  it.each([
+    ['as they unpack on the download page', 'train-images-idx3-ubyte'],
+    ['as gunzip -N names them', 'train-images.idx3-ubyte'],
+  ])('takes unpacked files named %s', async (_, name) => {
+    const folder = await datasetFolder();
+    const packed = await readFile(join(folder, IMAGES));
+    await rename(join(folder, IMAGES), join(folder, 'elsewhere'));
+    await writeFile(join(folder, name), gunzipSync(packed));
+    expect((await readTrain(folder)).labels.length).toBe(20);
+  });
+
+  it('takes an unpacked file that still has its .gz', async () => {
+    const folder = await datasetFolder();
+    await writeFile(join(folder, LABELS), encodeIdx({ shape: [20], data: digits.labels }));
+    expect((await readTrain(folder)).labels.length).toBe(20);
+  });
+
+  it('counts a dataset by its labels', async () => {
+    const folder = await datasetFolder();
+    const summary = await summarizeDataset({ name: 'mine', folder });
+    expect(summary).toEqual({ name: 'mine', trainCount: 20, testCount: 5 });
+  });
+});
+
+describe('what is wrong with a folder of digits is said in words:', () => {
+  it('no such folder', async () => {
+    const failure = await failureOf(readTrain('/no/such/folder'));
+    expect(failure).toEqual({ code: 'dataset-missing', path: '/no/such/folder' });
+  });
+
+  it('a file is not there', async () => {
+    const folder = join(await temporaryFolder(), 'empty');
+    await mkdir(folder);
+    const failure = await failureOf(readTrain(folder));
+    expect(failure).toEqual({ code: 'dataset-missing', path: join(folder, IMAGES) });
+  });
+
+  it('a download that was cut', async () => {
+    const packed = gzipSync(encodeIdx({ shape: [20, 28, 28], data: digits.images }));
+    expect(await failureWith(IMAGES, packed.subarray(0, packed.length / 2))).toMatch(/unpacked/);
+  });
+
+  it('a page of a firewall instead of the file', async () => {
+    expect(await failureWith(IMAGES, Buffer.from('<html>'))).toMatch(/begin like an IDX file/);
+  });
+
+  it('images of another size', async () => {
+    const shape = [20, 14, 56];
+    const reason = await failureWith(IMAGES, encodeIdx({ shape, data: digits.images }));
+    expect(reason).toBe('it holds 20x14x56 values where images of 28x28 are expected');
+  });
+
+  it('more images than labels', async () => {
+    const labels = encodeIdx({ shape: [19], data: digits.labels.subarray(1) });
+    const folder = await datasetFolder();
+    await writeFile(join(folder, LABELS), labels);
+    const failure = await failureOf(readTrain(folder));
+    expect(failure).toMatchObject({ reason: 'it holds 20 images, and there are 19 labels' });
+  });
+
+  it('a label that is no digit', async () => {
+    const data = Uint8Array.from(digits.labels).fill(10, 3, 4);
+    const reason = await failureWith(LABELS, encodeIdx({ shape: [20], data }));
+    expect(reason).toBe('it has the label 10; digits are 0 to 9');
+  });
+
+  it('no digits at all', async () => {
+    const nothing = encodeIdx({ shape: [0], data: new Uint8Array() });
+    expect(await failureWith(LABELS, nothing)).toBe('it is empty');
+  });
+
+  it('a folder where a file should be', async () => {
+    const folder = await datasetFolder();
+    await rename(join(folder, LABELS), join(folder, 'elsewhere'));
+    await mkdir(join(folder, LABELS));
+    const failure = await failureOf(readTrain(folder));
+    expect(failure).toMatchObject({ reason: 'it cannot be read (EISDIR)' });
+  });
+});

@@ -1,0 +1,114 @@
+import { execFileSync } from 'node:child_process';
+import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { readModel } from '../../../../app/main/engine/models/read-model.ts';
+import { saveModel } from '../../../../app/main/engine/models/save-model.ts';
+import { Crash, crashAfter, failAt } from '../../files/failing-files.ts';
+import { failureOf } from '../failure-of.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { smallModel } from './small-model.ts';
+
+/** Folder, two files of three operations each, then a list and a removal. */
+const OPERATIONS = 9;
+const [old, next] = [smallModel(1), smallModel(2)];
+const isRoot = process.getuid?.() === 0;
+
+async function savedFolder(): Promise<string> {
+  const folder = join(await temporaryFolder(), 'model');
+  await saveModel(folder, old);
+  return folder;
+}
+
+describe('saveModel', () => {
+  it('gives back what was saved, and removes older weights', async () => {
+    const folder = await savedFolder();
+    await saveModel(folder, next);
+    expect(await readModel(folder)).toEqual(next);
+    expect(await readdir(folder)).toEqual(['model.json', expect.stringMatching(/^weights-/)]);
+  });
+
+  it('may save the same model again', async () => {
+    const folder = await savedFolder();
+    await saveModel(folder, old);
+    expect(await readModel(folder)).toEqual(old);
+  });
+
+  it.each(Array.from({ length: OPERATIONS }, (_, count) => count))(
+    'leaves the old model or the new one, whole, after a crash behind operation %i',
+    async (count) => {
+      const folder = await savedFolder();
+      const files = crashAfter(count);
+      // Once the model is saved a failed tidying up is nobody's failure.
+      await saveModel(folder, next, files).catch((error: unknown) => {
+        expect(error).toBeInstanceOf(Crash);
+      });
+      const found = await readModel(folder);
+      expect(found).toEqual(count < 6 ? old : next);
+
+      await saveModel(folder, smallModel(3));
+      expect(await readdir(folder)).toHaveLength(2);
+    },
+  );
+
+  it.each([1, 2, 3, 4, 5, 6])(
+    'leaves a model, whole, if operation %i finds no space',
+    async (at) => {
+      const folder = await savedFolder();
+      const failure = await failureOf(saveModel(folder, next, failAt(at, 'ENOSPC')));
+      expect(failure.code).toBe('disk-full');
+      expect(await readModel(folder)).toEqual(at < 6 ? old : next);
+      expect((await readdir(folder)).some((name) => name.endsWith('.beside'))).toBe(false);
+    },
+  );
+
+  it('says that a file is in the place of its folder', async () => {
+    const folder = join(await temporaryFolder(), 'model');
+    await writeFile(folder, '');
+    expect(await failureOf(saveModel(folder, old))).toMatchObject({
+      code: 'not-writable',
+      path: folder,
+    });
+  });
+
+  it.skipIf(isRoot)(
+    'says that a folder may not be written (skipped for root: it may)',
+    async () => {
+      const folder = await savedFolder();
+      await chmod(folder, 0o500);
+      onTestFinished(() => chmod(folder, 0o700));
+      expect((await failureOf(saveModel(folder, next))).code).toBe('not-writable');
+      expect(await readModel(folder)).toEqual(old);
+    },
+  );
+
+  it.skipIf(!canMount())('survives a disk that is really full (needs mount)', async () => {
+    const disk = join(await temporaryFolder(), 'disk');
+    await mkdir(disk);
+    execFileSync('/usr/bin/mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk]);
+    onTestFinished(() => void execFileSync('/usr/bin/umount', [disk]));
+    const folder = join(disk, 'model');
+    await saveModel(folder, old);
+    await writeFile(join(disk, 'filler'), Buffer.alloc(40 * 1024));
+    expect((await failureOf(saveModel(folder, next))).code).toBe('disk-full');
+    expect(await readModel(folder)).toEqual(old);
+    expect(await readdir(folder)).toHaveLength(2);
+  });
+});
+
+/** Being root is not enough in most containers. */
+function canMount(): boolean {
+  if (!isRoot || process.platform !== 'linux') return false;
+  try {
+    execFileSync(
+      '/usr/bin/unshare',
+      ['--mount', '/usr/bin/mount', '-t', 'tmpfs', 'tmpfs', '/mnt'],
+      {
+        stdio: 'ignore',
+      },
+    );
+    return true;
+  } catch {
+    return false;
+  }
+}
