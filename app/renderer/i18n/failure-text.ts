@@ -1,0 +1,52 @@
+import type { Failure } from '../../contract/failures.ts';
+import { formatCount, formatSetting } from './format.ts';
+import { m } from './messages.ts';
+
+/** A learning rate that works with the nets of this app. */
+const SAFE_LEARNING_RATE = 0.001;
+
+/** What happened and what to do about it, in words. */
+export function failureText(failure: Failure): string {
+  switch (failure.code) {
+    case 'engine-gone':
+      return m.failureEngineGone();
+    case 'request-invalid':
+      return m.failureRequestInvalid();
+    case 'training-busy':
+      return m.failureTrainingBusy();
+    case 'no-model':
+      return m.failureNoModel();
+    case 'dataset-missing':
+      return m.failureDatasetMissing({ path: failure.path });
+    case 'dataset-damaged':
+      return m.failureDatasetDamaged({ path: failure.path });
+    case 'model-missing':
+      return m.failureModelMissing({ path: failure.path });
+    case 'model-damaged':
+      return failure.keptAt === null
+        ? m.failureModelDamaged()
+        : m.failureModelDamagedKept({ keptAt: failure.keptAt });
+    case 'disk-full':
+      return m.failureDiskFull();
+    case 'not-writable':
+      return m.failureNotWritable({ path: failure.path });
+    case 'not-readable':
+      return m.failureNotReadable({ path: failure.path });
+    case 'training-diverged':
+      return m.failureDiverged({
+        step: formatCount(failure.step),
+        suggestion: formatSetting(SAFE_LEARNING_RATE),
+      });
+    case 'tensorflow-missing':
+      return m.failureTensorflowMissing();
+    case 'internal':
+      return m.failureInternal();
+  }
+}
+
+/** What the engine said about it, for those who want to look closer. */
+export function failureDetails(failure: Failure): string | null {
+  if ('reason' in failure) return failure.reason;
+  if ('detail' in failure) return failure.detail;
+  return null;
+}

@@ -1,0 +1,92 @@
+import { currentLanguage } from './locale.svelte.ts';
+
+/** Making an Intl format costs more than using it a thousand times. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const language = currentLanguage();
+  const key = language + JSON.stringify(options);
+  const known = numberFormats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(language, options);
+  numberFormats.set(key, made);
+  return made;
+}
+
+/** A whole number: 9,000. */
+export function formatCount(count: number): string {
+  return numberFormat({ maximumFractionDigits: 0 }).format(count);
+}
+
+/** A setting as one would type it: 0.000001, 4,096. */
+export function formatSetting(value: number): string {
+  return numberFormat({ maximumSignificantDigits: 6 }).format(value);
+}
+
+/** A share of 1: 95.8%. */
+export function formatPercent(share: number, fractionDigits = 1): string {
+  return numberFormat({
+    style: 'percent',
+    minimumFractionDigits: fractionDigits,
+    maximumFractionDigits: fractionDigits,
+  }).format(share);
+}
+
+/** Three decimals; what is too large for them in scientific notation. */
+export function formatLoss(loss: number): string {
+  if (Math.abs(loss) >= 1000) {
+    return numberFormat({ notation: 'scientific', maximumFractionDigits: 1 }).format(loss);
+  }
+  return numberFormat({ minimumFractionDigits: 3, maximumFractionDigits: 3 }).format(loss);
+}
+
+/** A share on an axis: 80%, 97.5%. */
+export function formatPercentTick(share: number): string {
+  return numberFormat({ style: 'percent', maximumFractionDigits: 1 }).format(share);
+}
+
+/** A value on an axis, as short as it can be. */
+export function formatTick(value: number): string {
+  return numberFormat({ maximumSignificantDigits: 3 }).format(value);
+}
+
+/** 6.1 ms. */
+export function formatMilliseconds(milliseconds: number): string {
+  const fractionDigits = milliseconds < 100 ? 1 : 0;
+  return numberFormat({
+    style: 'unit',
+    unit: 'millisecond',
+    minimumFractionDigits: fractionDigits,
+    maximumFractionDigits: fractionDigits,
+  }).format(milliseconds);
+}
+
+/** The two largest units that matter, short enough for a narrow column: 12 sec, 2m 5s, 1h 20m. */
+export function formatDuration(seconds: number): string {
+  const whole = Math.max(0, Math.ceil(seconds));
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor((whole % 3600) / 60);
+  if (hours > 0) return join(narrow(hours, 'hour'), narrow(minutes, 'minute'));
+  if (minutes > 0) return join(narrow(minutes, 'minute'), narrow(whole % 60, 'second'));
+  return numberFormat({ style: 'unit', unit: 'second', unitDisplay: 'short' }).format(whole);
+}
+
+/** The day of a moment in ISO 8601: Nov 24; with the year if it is not this one. */
+export function formatDay(isoTime: string, now = new Date()): string {
+  const time = new Date(isoTime);
+  const isThisYear = time.getFullYear() === now.getFullYear();
+  return new Intl.DateTimeFormat(currentLanguage(), {
+    month: 'short',
+    day: 'numeric',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  }).format(time);
+}
+
+function narrow(value: number, unit: 'hour' | 'minute' | 'second'): string {
+  return numberFormat({ style: 'unit', unit, unitDisplay: 'narrow' }).format(value);
+}
+
+/** Chinese writes 2分钟5秒 in one; English parts the units. */
+function join(larger: string, smaller: string): string {
+  return currentLanguage() === 'zh-CN' ? larger + smaller : `${larger} ${smaller}`;
+}

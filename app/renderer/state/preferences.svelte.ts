@@ -1,0 +1,44 @@
+import type { AppInfo, Bridge, Settings } from '../../contract/bridge.ts';
+import { chooseLanguage } from '../i18n/choose-language.ts';
+import { useLanguage } from '../i18n/locale.svelte.ts';
+
+/** What the person chose, and what there is to know of the app and its system. */
+export class Preferences {
+  readonly #bridge: Bridge;
+  #settings = $state.raw<Settings>({ language: 'system' });
+  #appInfo = $state.raw<AppInfo | null>(null);
+
+  constructor(bridge: Bridge) {
+    this.#bridge = bridge;
+  }
+
+  get language(): Settings['language'] {
+    return this.#settings.language;
+  }
+
+  get appInfo(): AppInfo | null {
+    return this.#appInfo;
+  }
+
+  async load(): Promise<void> {
+    [this.#settings, this.#appInfo] = await Promise.all([
+      this.#bridge.settings(),
+      this.#bridge.appInfo(),
+    ]);
+    this.#applyLanguage();
+  }
+
+  async chooseLanguage(language: Settings['language']): Promise<void> {
+    this.#settings = { ...this.#settings, language };
+    this.#applyLanguage();
+    await this.#bridge.changeSettings(this.#settings);
+  }
+
+  showDataFolder(): void {
+    this.#bridge.showDataFolder();
+  }
+
+  #applyLanguage(): void {
+    useLanguage(chooseLanguage(this.language, this.#appInfo?.systemLanguages ?? []));
+  }
+}

@@ -1,0 +1,21 @@
+export type DrawAction = 'undo' | 'redo' | 'clear';
+
+const IS_MAC = navigator.userAgent.includes('Mac');
+
+/** As they stand on the keys; the same in every language. */
+export const shortcutNames: Record<DrawAction, string> = IS_MAC
+  ? { undo: '⌘Z', redo: '⇧⌘Z', clear: 'Esc' }
+  : { undo: 'Ctrl+Z', redo: 'Ctrl+Y', clear: 'Esc' };
+
+/** What a key does to the drawing; nothing where it is meant for a field. */
+export function drawActionOf(event: KeyboardEvent): DrawAction | null {
+  if (event.target instanceof Element && event.target.matches('input:not([type=range]), select')) {
+    return null;
+  }
+  const key = event.key.toLowerCase();
+  if ((event.ctrlKey || event.metaKey) && !event.altKey) {
+    if (key === 'z') return event.shiftKey ? 'redo' : 'undo';
+    return key === 'y' ? 'redo' : null;
+  }
+  return ['delete', 'backspace', 'escape'].includes(key) ? 'clear' : null;
+}

@@ -1,0 +1,61 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  formatCount,
+  formatDay,
+  formatDuration,
+  formatLoss,
+  formatMilliseconds,
+  formatPercent,
+  formatPercentTick,
+  formatSetting,
+} from '../../../app/renderer/i18n/format.ts';
+import { useLanguage } from '../../../app/renderer/i18n/locale.svelte.ts';
+
+afterEach(() => useLanguage('en'));
+
+describe('numbers', () => {
+  it('has thousands, percentages and losses that keep their width', () => {
+    expect(formatCount(9000)).toBe('9,000');
+    expect(formatPercent(0.958)).toBe('95.8%');
+    expect(formatPercent(1)).toBe('100.0%');
+    expect(formatPercentTick(0.8)).toBe('80%');
+    expect(formatLoss(0.1)).toBe('0.100');
+    expect(formatLoss(123_456)).toBe('1.2E5');
+    expect(formatMilliseconds(6.06)).toBe('6.1 ms');
+    expect(formatMilliseconds(250.4)).toBe('250 ms');
+  });
+
+  it('shows the smallest learning rate as one would type it', () => {
+    expect(formatSetting(0.000_001)).toBe('0.000001');
+  });
+});
+
+describe('durations', () => {
+  it.each([
+    [0.2, '1 sec'],
+    [12, '12 sec'],
+    [125, '2m 5s'],
+    [4800, '1h 20m'],
+    [-3, '0 sec'],
+  ])('%d seconds are %s', (seconds, text) => expect(formatDuration(seconds)).toBe(text));
+
+  it('are Chinese in Chinese', () => {
+    useLanguage('zh-CN');
+    expect(formatDuration(125)).toBe('2分钟5秒');
+    expect(formatMilliseconds(6.06)).toBe('6.1毫秒');
+  });
+});
+
+describe('days', () => {
+  const now = new Date('2025-12-01T12:00:00');
+
+  it('have a year where it is not this one', () => {
+    expect(formatDay('2025-11-24T12:00:00', now)).toBe('Nov 24');
+    expect(formatDay('2023-11-24T12:00:00', now)).toBe('Nov 24, 2023');
+  });
+
+  it('are Chinese in Chinese', () => {
+    useLanguage('zh-CN');
+    expect(formatDay('2025-11-24T12:00:00', now)).toBe('11月24日');
+  });
+});

@@ -1,0 +1,37 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { useLanguage } from '../../../app/renderer/i18n/locale.svelte.ts';
+import { m } from '../../../app/renderer/i18n/messages.ts';
+import { Preferences } from '../../../app/renderer/state/preferences.svelte.ts';
+import { appInfo, FakeBridge } from '../../fakes/fake-bridge.ts';
+
+afterEach(() => useLanguage('en'));
+
+describe('the language', () => {
+  it('follows the system at first', async () => {
+    const bridge = new FakeBridge();
+    bridge.info = { ...appInfo, systemLanguages: ['zh-CN', 'en-US'] };
+    const preferences = new Preferences(bridge);
+    await preferences.load();
+    expect(preferences.language).toBe('system');
+    expect(m.trainTitle()).toBe('训练');
+    expect(document.documentElement.lang).toBe('zh-CN');
+  });
+
+  it('is what was chosen the last time', async () => {
+    const bridge = new FakeBridge();
+    bridge.saved = { language: 'zh-CN' };
+    const preferences = new Preferences(bridge);
+    await preferences.load();
+    expect(m.trainTitle()).toBe('训练');
+  });
+
+  it('is changed at once and remembered', async () => {
+    const bridge = new FakeBridge();
+    const preferences = new Preferences(bridge);
+    await preferences.load();
+    const saving = preferences.chooseLanguage('zh-CN');
+    expect(m.trainTitle()).toBe('训练');
+    await saving;
+    expect(bridge.saved).toEqual({ language: 'zh-CN' });
+  });
+});
