@@ -1,0 +1,12 @@
+import { defineConfig } from '@playwright/test';
+
+/** The whole app: real Electron, real TensorFlow, one app at a time. */
+export default defineConfig({
+  testDir: 'test/app',
+  outputDir: 'out/test-results',
+  workers: 1,
+  timeout: 120_000,
+  // A retry would hide what a user meets one time in ten.
+  retries: 0,
+  reporter: [['list'], ['json', { outputFile: 'out/test-reports/app.json' }]],
+});

@@ -1,0 +1,23 @@
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { electronArguments } from '../setup/electron-arguments.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+/** Runs the built app until it is closed; returns its exit code. */
+export function runElectron(
+  executable: string,
+  args: string[] = [],
+  { env = process.env, signal }: { env?: NodeJS.ProcessEnv; signal?: AbortSignal } = {},
+): Promise<number> {
+  return new Promise((resolveCode, reject) => {
+    const child = spawn(executable, [ROOT, ...electronArguments(), ...args], {
+      stdio: 'inherit',
+      env,
+      signal,
+      killSignal: 'SIGTERM',
+    });
+    child.on('exit', (code) => resolveCode(code ?? 1));
+    child.on('error', (error) => (error.name === 'AbortError' ? resolveCode(0) : reject(error)));
+  });
+}

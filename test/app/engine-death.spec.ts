@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ElectronApplication } from '@playwright/test';
+import { demoDigits } from '../../scripts/demo/digits.ts';
+import { drawStrokes } from '../../scripts/drive/draw-strokes.ts';
+import { readAnswer } from '../../scripts/drive/read-answer.ts';
+import { expect, test, train } from './fixture.ts';
+
+async function enginePid(app: ElectronApplication): Promise<number | undefined> {
+  return app.evaluate(({ app: main }) =>
+    main
+      .getAppMetrics()
+      .filter(({ type, name }) => type === 'Utility' && name === 'Digit Studio engine')
+      .map(({ pid }) => pid)
+      .at(0),
+  );
+}
+
+async function killEngine(app: ElectronApplication): Promise<number> {
+  const pid = await enginePid(app);
+  if (pid === undefined) throw new Error('no engine is running');
+  process.kill(pid, 'SIGKILL');
+  return pid;
+}
+
+test('a killed engine is announced and replaced, and the app goes on', async ({ launch }) => {
+  const { app, page } = await launch();
+  await page.getByTestId('field-epochs').fill('2');
+  await train(page);
+
+  await page.getByTestId('field-epochs').fill('50');
+  await page.getByTestId('train-button').click();
+  await expect(page.getByTestId('progress-text')).toContainText(/[1-9]/);
+  const killed = await killEngine(app);
+  await expect(page.getByTestId('banner')).toBeVisible();
+  await expect.poll(() => enginePid(app)).not.toBe(killed);
+
+  // The model of the first run is there, and training can start again.
+  await drawStrokes(page, demoDigits[4]!);
+  await readAnswer(page);
+  await page.getByTestId('field-epochs').fill('1');
+  await train(page);
+});
+
+test('three deaths in a minute end the restarts, with a button to go on', async ({ launch }) => {
+  const { app, page } = await launch();
+  for (let death = 0; death < 3; death++) {
+    await expect.poll(() => enginePid(app)).toBeDefined();
+    await killEngine(app);
+    await sleep(500);
+  }
+  await expect(page.getByTestId('restart-engine')).toBeVisible();
+  expect(await enginePid(app)).toBeUndefined();
+
+  await page.reload();
+  await page.getByTestId('restart-engine').click();
+  await page.getByTestId('field-epochs').fill('1');
+  await train(page);
+});
+
+test('no engine is left behind when the app is closed', async ({ launch }) => {
+  const { app } = await launch();
+  await expect.poll(() => enginePid(app)).toBeDefined();
+  const pid = (await enginePid(app))!;
+  await app.close();
+  await expect.poll(() => isAlive(pid)).toBe(false);
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

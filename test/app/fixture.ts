@@ -1,0 +1,41 @@
+import { expect, type Page, test as base } from '@playwright/test';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launchApp, type RunningApp } from '../../scripts/drive/launch-app.ts';
+
+interface Fixtures {
+  /** An empty data folder of this test, removed afterwards. */
+  dataFolder: string;
+  /** Starts the app on it; every app that is still open is closed after the test. */
+  launch: (options?: { language?: string }) => Promise<RunningApp>;
+}
+
+export const test = base.extend<Fixtures>({
+  // Playwright reads the fixtures that are wanted from this pattern, also when none are.
+  // eslint-disable-next-line no-empty-pattern
+  dataFolder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'digit-studio-test-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+  launch: async ({ dataFolder }, use) => {
+    const executable = process.env.DIGIT_STUDIO_ELECTRON_BINARY;
+    if (!executable) throw new Error('run these tests by "npm test": it prepares Electron');
+    const running: RunningApp[] = [];
+    await use(async (options = {}) => {
+      const app = await launchApp({ executable, dataFolder, ...options });
+      running.push(app);
+      return app;
+    });
+    for (const { app } of running) await app.close();
+  },
+});
+
+/** Clicks Train with the settings as they are, and waits for the end. */
+export async function train(page: Page): Promise<void> {
+  await page.getByTestId('train-button').click();
+  await page.getByTestId('test-result').waitFor({ timeout: 90_000 });
+}
+
+export { expect };

@@ -1,0 +1,38 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { defineConfig } from 'vitest/config';
+
+/** The rings inside one Node process, fast ones first; the whole app is Playwright's. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/{core,contract,main,scripts}/**/*.test.ts'],
+          exclude: ['**/*.native.test.ts'],
+        },
+      },
+      {
+        plugins: [svelte(), svelteTesting()],
+        test: {
+          name: 'components',
+          environment: 'happy-dom',
+          // The tests clean up after themselves; a fresh page a file takes three times as long.
+          isolate: false,
+          include: ['test/renderer/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          // Real TensorFlow: one process at a time, or the tests would fight for the two cores.
+          name: 'native',
+          include: ['test/**/*.native.test.ts'],
+          pool: 'forks',
+          maxWorkers: 1,
+          testTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
