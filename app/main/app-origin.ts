@@ -1,5 +1,5 @@
 export const APP_SCHEME = 'app';
-export const APP_HOST = 'digit-studio';
+const APP_HOST = 'digit-studio';
 export const APP_PAGE = `${APP_SCHEME}://${APP_HOST}/index.html`;
 
 /**

@@ -13,7 +13,7 @@ export interface FetchRequest {
 }
 
 /** How far a fetch has come; `received` counts what an earlier attempt left. */
-export interface FetchProgress {
+interface FetchProgress {
   received: number;
   total?: number | undefined;
   bytesPerSecond: number;

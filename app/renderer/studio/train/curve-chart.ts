@@ -47,8 +47,10 @@ export function createCurveChart(canvas: HTMLCanvasElement, values: ValueBounds)
   }
 
   const stopFollowing = onColourSchemeChange(() => {
+    // Made anew: an update leaves the points that are there in the old colour.
+    chart?.destroy();
+    chart = null;
     if (shown) dress(shown.words, shown.epochs);
-    chart?.update('none');
   });
 
   return {
