@@ -17,7 +17,13 @@ export function runElectron(
       signal,
       killSignal: 'SIGTERM',
     });
-    child.on('exit', (code) => resolveCode(code ?? 1));
+    // Whatever ends this process ends the app, so that no window is left without its owner.
+    const end = () => void child.kill();
+    process.once('exit', end);
+    child.on('exit', (code) => {
+      process.off('exit', end);
+      resolveCode(code ?? 1);
+    });
     child.on('error', (error) => (error.name === 'AbortError' ? resolveCode(0) : reject(error)));
   });
 }
