@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { electronArguments } from '../setup/electron-arguments.ts';
+import { exitOnSignals } from '../setup/exit-on-signals.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -20,6 +21,7 @@ export function runElectron(
     // Whatever ends this process ends the app, so that no window is left without its owner.
     const end = () => void child.kill();
     process.once('exit', end);
+    exitOnSignals();
     child.on('exit', (code) => {
       process.off('exit', end);
       resolveCode(code ?? 1);

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import type { Readable } from 'node:stream';
+import { exitOnSignals } from './exit-on-signals.ts';
 import { SetupError } from './setup-error.ts';
 import { hasDisplay } from './system-libraries.ts';
 
@@ -24,6 +25,7 @@ export async function withDisplay<T>(
   const stopAndExit = () => process.exit(1);
   // Also when this process is told to end, which leaves no time for the finally below.
   process.once('exit', stop);
+  exitOnSignals();
   process.once('SIGTERM', stopAndExit);
   try {
     const display = `:${await displayNumber(screen)}`;
