@@ -21,9 +21,12 @@ interface Options {
 
 /** Starts the built app in real Electron and waits for its window to show the first screen. */
 export async function launchApp(options: Options): Promise<RunningApp> {
+  const ownArguments = electronArguments();
   const app = await _electron.launch({
     executablePath: options.executable,
-    args: [ROOT, `--user-data-dir=${options.dataFolder}`, ...electronArguments()],
+    // Else Playwright switches Chromium's sandbox off for everybody.
+    chromiumSandbox: ownArguments.length === 0,
+    args: [ROOT, `--user-data-dir=${options.dataFolder}`, ...ownArguments],
     env: definedOnly({ ...(options.env ?? process.env), LANGUAGE: options.language ?? 'en_US' }),
     timeout: 60_000,
   });
