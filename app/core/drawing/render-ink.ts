@@ -6,6 +6,9 @@ export interface InkGrid {
   coverage: Float32Array;
 }
 
+/** At the edge of the ink a pixel's coverage falls from 1 to 0 over this many pixels, half outside. */
+export const INK_EDGE = 1;
+
 /**
  * Draws strokes with a round pen. A pixel's coverage falls from 1 to 0 across one pixel at the edge
  * of the ink, by the distance of its centre from the nearest stroke: anti-aliased, the same for
@@ -33,7 +36,7 @@ function inkLine(
   to: Point,
   radius: number,
 ): void {
-  const reach = radius + 1;
+  const reach = radius + INK_EDGE;
   const firstRow = Math.max(0, Math.floor(Math.min(from[1], to[1]) - reach));
   const lastRow = Math.min(side - 1, Math.ceil(Math.max(from[1], to[1]) + reach));
   const firstColumn = Math.max(0, Math.floor(Math.min(from[0], to[0]) - reach));
@@ -42,7 +45,7 @@ function inkLine(
   for (let row = firstRow; row <= lastRow; row++) {
     for (let column = firstColumn; column <= lastColumn; column++) {
       const distance = distanceToLine(column + 0.5, row + 0.5, from, to);
-      const share = Math.min(1, radius + 0.5 - distance);
+      const share = Math.min(1, (radius - distance) / INK_EDGE + 0.5);
       const pixel = row * side + column;
       if (share > coverage[pixel]!) coverage[pixel] = share;
     }

@@ -44,11 +44,11 @@ function largestDifference(a: Uint8Array, b: Uint8Array): number {
   return a.reduce((largest, value, pixel) => Math.max(largest, Math.abs(value - b[pixel]!)), 0);
 }
 
-function inkBounds(grid: Uint8Array): { rows: number; columns: number } {
+function inkBounds(grid: Uint8Array, least = 128): { rows: number; columns: number } {
   const rows = new Set<number>();
   const columns = new Set<number>();
   grid.forEach((ink, pixel) => {
-    if (ink < 128) return;
+    if (ink < least) return;
     rows.add(Math.floor(pixel / SIDE));
     columns.add(pixel % SIDE);
   });
@@ -66,12 +66,12 @@ describe('fitToGrid', () => {
     expect([rows, columns]).toEqual([3, 3]);
   });
 
-  it('fills 20 pixels with the longer side and keeps the shape', () => {
-    const { rows, columns } = inkBounds(fitToGrid(seven));
-    // A fractional position can cut a half-covered row off or spread it over two.
-    expect(rows).toBeGreaterThanOrEqual(19);
+  it('fills 20 pixels with the longer side, the palest ink included, and keeps the shape', () => {
+    const { rows, columns } = inkBounds(fitToGrid(seven), 1);
+    // At a fractional position 20 pixels of ink touch 21.
+    expect(rows).toBeGreaterThanOrEqual(20);
     expect(rows).toBeLessThanOrEqual(21);
-    // The shape is 50 wide and 72 high: its centre lines take 17.5 rows and 12.2 columns.
+    // The shape is 50 wide and 72 high: its centre lines take 16.5 rows and 11.5 columns.
     expect(columns).toBeGreaterThanOrEqual(14);
     expect(columns).toBeLessThanOrEqual(16);
   });
