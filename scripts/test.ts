@@ -1,6 +1,7 @@
 import { compileMessages } from './build/messages.ts';
 import { buildAll } from './build/build-all.ts';
-import { appRing, type RingResult, vitestRing } from './test/rings.ts';
+import type { RingResult } from './test/ring-result.ts';
+import { appRing, vitestRing } from './test/rings.ts';
 import { withDisplay } from './setup/display.ts';
 import { prepare } from './setup/prepare.ts';
 
@@ -17,7 +18,7 @@ results.push(await withDisplay((env) => appRing(electron.executable, env)));
 const sum = (count: (result: RingResult) => number) =>
   results.reduce((total, result) => total + count(result), 0);
 const skipped = results.flatMap((result) => result.skipped);
-for (const test of skipped) console.log(`skipped: ${test}`);
+for (const { name, reason } of skipped) console.log(`skipped: ${reason} (${name})`);
 const failed = sum((result) => result.failed);
 console.log(
   `${sum((result) => result.passed)} passed, ${failed} failed` +

@@ -1,31 +1,21 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import type { RingResult, SkippedTest } from './ring-result.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-export interface RingResult {
-  passed: number;
-  failed: number;
-  /** The names of the tests that could not run here. */
-  skipped: string[];
-}
+const NOTHING_RUN: RingResult = { passed: 0, failed: 1, skipped: [] };
 
 /** Runs one of vitest.config.ts's projects. */
 export async function vitestRing(name: string): Promise<RingResult> {
   const report = await freshReport(name);
-  const args = ['run', '--project', name, '--reporter=default', '--reporter=json'];
-  const code = await run('vitest/vitest.mjs', [...args, `--outputFile.json=${report}`]);
-  const { testResults } = await readReport<VitestReport>(report);
-  const tests = testResults.flatMap((file) => file.assertionResults);
-  const count = (status: string) => tests.filter((test) => test.status === status).length;
-  return withExitCode(code, {
-    passed: count('passed'),
-    failed: count('failed'),
-    skipped: tests
-      .filter(({ status }) => status !== 'passed' && status !== 'failed')
-      .map(({ fullName }) => fullName),
+  const reporters = ['--reporter=default', '--reporter=./scripts/test/vitest-report.ts'];
+  const code = await run('vitest/vitest.mjs', ['run', '--project', name, ...reporters], {
+    ...process.env,
+    RING_REPORT: report,
   });
+  return withExitCode(code, await readReport<RingResult>(report, NOTHING_RUN));
 }
 
 /** Runs the tests of the whole app in real Electron. */
@@ -35,16 +25,15 @@ export async function appRing(executable: string, env: NodeJS.ProcessEnv): Promi
     ...env,
     DIGIT_STUDIO_ELECTRON_BINARY: executable,
   });
-  const { suites, stats } = await readReport<PlaywrightReport>(report);
+  const { suites, stats } = await readReport<PlaywrightReport>(report, {
+    suites: [],
+    stats: { expected: 0, unexpected: 1, flaky: 0 },
+  });
   return withExitCode(code, {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected,
     skipped: suites.flatMap(skippedIn),
   });
-}
-
-interface VitestReport {
-  testResults: { assertionResults: { status: string; fullName: string }[] }[];
 }
 
 interface PlaywrightReport {
@@ -54,13 +43,23 @@ interface PlaywrightReport {
 
 interface PlaywrightSuite {
   suites?: PlaywrightSuite[];
-  specs: { title: string; tests: { status: string }[] }[];
+  specs: { title: string; tests: PlaywrightTest[] }[];
 }
 
-function skippedIn(suite: PlaywrightSuite): string[] {
-  const own = suite.specs
-    .filter((spec) => spec.tests.some((test) => test.status === 'skipped'))
-    .map((spec) => spec.title);
+interface PlaywrightTest {
+  status: string;
+  annotations: { type: string; description?: string }[];
+}
+
+function skippedIn(suite: PlaywrightSuite): SkippedTest[] {
+  const own = suite.specs.flatMap(({ title, tests }) =>
+    tests
+      .filter(({ status }) => status === 'skipped')
+      .map(({ annotations }) => ({
+        name: title,
+        reason: annotations.find(({ type }) => type === 'skip')?.description ?? 'not run',
+      })),
+  );
   return [...own, ...(suite.suites ?? []).flatMap(skippedIn)];
 }
 
@@ -76,11 +75,13 @@ async function freshReport(name: string): Promise<string> {
   return file;
 }
 
-async function readReport<Report>(file: string): Promise<Report> {
-  return JSON.parse(await readFile(file, 'utf8')) as Report;
+/** A runner that ended before it could report counts as one failure; it has said why itself. */
+async function readReport<Report>(file: string, ifMissing: Report): Promise<Report> {
+  const text = await readFile(file, 'utf8').catch(() => null);
+  return text === null ? ifMissing : (JSON.parse(text) as Report);
 }
 
-function run(tool: string, args: string[], env = process.env): Promise<number> {
+function run(tool: string, args: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const child = spawn(process.execPath, [resolve(ROOT, 'node_modules', tool), ...args], {
     cwd: ROOT,
     env,
