@@ -40,8 +40,9 @@ export function createEngineProcess({ entry, paths, onState }: Options): EngineP
       env: { ...process.env, TF_CPP_MIN_LOG_LEVEL: '2', TF_CPU_ALLOCATOR_USE_BFC: '1' },
     });
     child = started;
+    // TensorFlow greets on stderr at every start, so nothing there is a warning by itself.
     started.stdout?.on('data', (text: Buffer) => log.info(`engine: ${text.toString().trimEnd()}`));
-    started.stderr?.on('data', (text: Buffer) => log.warn(`engine: ${text.toString().trimEnd()}`));
+    started.stderr?.on('data', (text: Buffer) => log.info(`engine: ${text.toString().trimEnd()}`));
     started.on('message', () => change({ kind: 'running' }));
     started.on('exit', (code) => ended(started, code));
     started.postMessage({ kind: 'paths', ...paths });

@@ -9,7 +9,8 @@ const LARGEST_FILE = 1_000_000; /* bytes, then main.log becomes main.old.log */
 export function startLog(): void {
   log.transports.file.resolvePathFn = () => join(dataFolder(), 'logs', 'main.log');
   log.transports.file.maxSize = LARGEST_FILE;
-  log.transports.console.level = app.isPackaged ? false : 'warn';
+  if (app.isPackaged) log.transports.console.level = false;
+  else log.transports.console.level = process.env.DIGIT_STUDIO_DEV ? 'info' : 'warn';
   log.errorHandler.startCatching({ showDialog: false });
   log.info(`Digit Studio ${app.getVersion()}, Electron ${process.versions.electron}`);
 }
