@@ -105,25 +105,14 @@ export async function secondsPerEpoch(page: Page): Promise<number> {
   return epochs.reduce((sum, { seconds }) => sum + seconds, 0) / epochs.length;
 }
 
-/** Kills the engine; milliseconds until a new one has answered a page. */
+/** Kills the engine; milliseconds until the app says that a new one is ready. */
 export async function timeToNewEngine(app: ElectronApplication, page: Page): Promise<number> {
   const pid = await app.evaluate(
     ({ app: main }) => main.getAppMetrics().find(({ name }) => name === 'Digit Studio engine')?.pid,
   );
   if (pid === undefined) throw new Error('no engine is running');
-  const running = page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        const bridge = (window as unknown as { digitStudio: Bridge }).digitStudio;
-        bridge.onEngineState(({ kind }) => {
-          if (kind === 'running') resolve();
-        });
-      }),
-  );
   const begun = performance.now();
   process.kill(pid, 'SIGKILL');
-  await running;
-  const engine = await openEnginePort(page);
-  await engine.evaluate(({ ask }) => ask('status', {}));
+  await page.locator('[data-testid="banner"][data-kind="engine-back"]').waitFor();
   return performance.now() - begun;
 }

@@ -32,7 +32,8 @@ test('a killed engine is announced and replaced, and the app goes on', async ({ 
   await expect(page.getByTestId('progress-text')).toContainText(/[1-9]/);
   const killed = await killEngine(app);
   await expect(page.getByTestId('banner')).toBeVisible();
-  await expect.poll(() => enginePid(app)).not.toBe(killed);
+  await expect(page.locator('[data-kind="engine-back"]')).toBeVisible();
+  expect(await enginePid(app)).not.toBe(killed);
 
   // The model of the first run is there, and training can start again.
   await drawStrokes(page, demoDigits[4]!);
