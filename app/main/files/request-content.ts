@@ -44,22 +44,24 @@ export async function requestContent(
     const sentence = `${host} refused the file with HTTP status ${status}.`;
     throw new FetchProblem('refused', sentence, status);
   }
+  // At once: a body without a reader is cancelled when its response is garbage collected, and ends
+  // as if the host had cut it.
+  const reader = body.getReader();
   const from = isPart && found ? found.length : 0;
   return {
     from,
     total: totalOf(response, from),
     validator: validatorOf(response),
-    chunks: chunksOf(body, transfer, idleMs),
+    chunks: chunksOf(reader, transfer, idleMs),
     drop: () => transfer.drop(),
   };
 }
 
 async function* chunksOf(
-  body: ReadableStream<Uint8Array>,
+  reader: ReadableStreamDefaultReader<Uint8Array>,
   transfer: WatchedTransfer,
   idleMs: number,
 ): AsyncIterable<Uint8Array> {
-  const reader = body.getReader();
   for (;;) {
     const { done, value } = await transfer.piece(idleMs, () => reader.read());
     if (done) return;
