@@ -63,7 +63,7 @@ export function binding(): Binding {
 async function load(): Promise<TensorFlowVersions> {
   // 2: warnings of TensorFlow are about itself; errors remain.
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
-  // Electron's malloc gives big blocks back at every free: twice the time a step (performance.md).
+  // Electron's malloc gives big blocks back at every free; a step takes twice as long then.
   process.env.TF_CPU_ALLOCATOR_USE_BFC ??= '1';
   defineRemovedChecks();
   const tf = await import('@tensorflow/tfjs-node');
