@@ -1,11 +1,9 @@
 import { build } from 'electron-builder';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildAll } from './build/build-all.ts';
+import { ROOT } from './root.ts';
 import { prepare } from './setup/prepare.ts';
 import { SetupError } from './setup/setup-error.ts';
-
-const ROOT = resolve(import.meta.dirname, '..');
 
 const { values } = parseArgs({ options: { 'test-build': { type: 'boolean', default: false } } });
 

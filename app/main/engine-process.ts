@@ -37,7 +37,6 @@ export function createEngineProcess({ entry, paths, onState }: Options): EngineP
     const started = utilityProcess.fork(entry, [], {
       serviceName: SERVICE_NAME,
       stdio: 'pipe',
-      env: { ...process.env, TF_CPP_MIN_LOG_LEVEL: '2', TF_CPU_ALLOCATOR_USE_BFC: '1' },
     });
     child = started;
     // TensorFlow greets on stderr at every start, so nothing there is a warning by itself.

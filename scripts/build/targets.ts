@@ -2,8 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 import type { InlineConfig } from 'vite';
-
-const ROOT = resolve(import.meta.dirname, '../..');
+import { ROOT } from '../root.ts';
 
 /** Electron 33, the registry's fallback: Chromium 130 and Node 20. */
 const CHROMIUM = 'chrome130';

@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-
-const ROOT = resolve(import.meta.dirname, '../..');
+import { ROOT } from '../root.ts';
+import { runCommand } from '../setup/run-command.ts';
 
 export interface Check {
   name: string;
@@ -29,15 +28,8 @@ export async function runChecks(checks: Check[]): Promise<boolean> {
   return failed;
 }
 
-function run({ tool, args }: Check): Promise<{ ok: boolean; said: string }> {
-  const child = spawn(process.execPath, [resolve(ROOT, 'node_modules', tool), ...args], {
-    cwd: ROOT,
-  });
-  let said = '';
-  child.stdout.on('data', (text: Buffer) => (said += text.toString()));
-  child.stderr.on('data', (text: Buffer) => (said += text.toString()));
-  return new Promise((done, reject) => {
-    child.on('close', (code) => done({ ok: code === 0, said }));
-    child.on('error', reject);
-  });
+async function run({ tool, args }: Check): Promise<{ ok: boolean; said: string }> {
+  const script = resolve(ROOT, 'node_modules', tool);
+  const result = await runCommand(process.execPath, [script, ...args], { cwd: ROOT });
+  return { ok: result.exitCode === 0, said: result.stdout + result.stderr };
 }

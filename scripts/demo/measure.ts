@@ -1,7 +1,8 @@
-import type { ElectronApplication, JSHandle, Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import * as v from 'valibot';
-import type { Bridge } from '../../app/contract/bridge.ts';
 import { EngineStatus } from '../../app/contract/engine.ts';
+import { killEngine } from '../drive/engine-pid.ts';
+import { openEnginePort } from '../drive/open-engine-port.ts';
 
 const PREDICTIONS = 300;
 const WARM_UP = 20;
@@ -35,42 +36,6 @@ export async function timeToFirstMetric(page: Page): Promise<number> {
         button.click();
       }),
   );
-}
-
-interface EnginePort {
-  ask(name: string, input: unknown): Promise<{ kind: string; output?: unknown }>;
-  close(): void;
-}
-
-/** A port to the engine of our own, beside the page's, to ask without the screen in between. */
-async function openEnginePort(page: Page): Promise<JSHandle<EnginePort>> {
-  return page.evaluateHandle(async () => {
-    const bridge = (window as unknown as { digitStudio: Bridge }).digitStudio;
-    const nonce = crypto.randomUUID();
-    const port = await new Promise<MessagePort>((resolve) => {
-      window.addEventListener('message', (event: MessageEvent<{ enginePort?: string }>) => {
-        if (event.data.enginePort === nonce) resolve(event.ports[0]!);
-      });
-      bridge.askForEnginePort(nonce);
-    });
-    port.start();
-    let lastId = 0;
-    return {
-      ask(name, input) {
-        const id = ++lastId;
-        const answered = new Promise<{ kind: string }>((resolve) => {
-          port.onmessage = (event: MessageEvent<{ kind: string; id?: number }>) => {
-            if (event.data.id === id) resolve(event.data);
-          };
-        });
-        port.postMessage({ kind: 'request', id, name, input });
-        return answered;
-      },
-      close() {
-        port.close();
-      },
-    } satisfies EnginePort;
-  });
 }
 
 /** The way from the page to the engine and back, one after another, in milliseconds. */
@@ -107,12 +72,8 @@ export async function secondsPerEpoch(page: Page): Promise<number> {
 
 /** Kills the engine; milliseconds until the app says that a new one is ready. */
 export async function timeToNewEngine(app: ElectronApplication, page: Page): Promise<number> {
-  const pid = await app.evaluate(
-    ({ app: main }) => main.getAppMetrics().find(({ name }) => name === 'Digit Studio engine')?.pid,
-  );
-  if (pid === undefined) throw new Error('no engine is running');
   const begun = performance.now();
-  process.kill(pid, 'SIGKILL');
+  await killEngine(app);
   await page.locator('[data-testid="banner"][data-kind="engine-back"]').waitFor();
   return performance.now() - begun;
 }

@@ -1,8 +1,6 @@
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import { resolve } from 'node:path';
+import { ROOT } from '../root.ts';
 import { electronArguments } from '../setup/electron-arguments.ts';
-
-const ROOT = resolve(import.meta.dirname, '../..');
 
 export interface RunningApp {
   app: ElectronApplication;

@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { ROOT } from '../root.ts';
 import { electronArguments } from '../setup/electron-arguments.ts';
 import { exitOnSignals } from '../setup/exit-on-signals.ts';
-
-const ROOT = resolve(import.meta.dirname, '../..');
 
 /** Runs the built app until it is closed; returns its exit code. */
 export function runElectron(

@@ -1,4 +1,5 @@
 import { mkdir, statfs } from 'node:fs/promises';
+import { isDiskFull } from '../../app/main/files/write-failure.ts';
 import { formatBytes } from '../../app/main/terminal/format-amounts.ts';
 import { SetupError } from './setup-error.ts';
 
@@ -23,7 +24,7 @@ export async function requireFreeSpace(
 export function clearerDiskError(error: unknown): unknown {
   const { code, path } = error as NodeJS.ErrnoException;
   const where = path ? ` (at ${path})` : '';
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
+  if (isDiskFull(code)) {
     return new SetupError(
       `The disk became full${where}. Free some space, or set DIGIT_STUDIO_CACHE to a folder on a ` +
         `larger disk, and run the same command again.`,

@@ -6,7 +6,7 @@ import { extract } from 'tar';
 import { hashFile } from '../../app/main/files/hash-file.ts';
 import { fetchNpmTarball } from './npm-tarball.ts';
 import type { PinnedPackage } from './npm-tarball.ts';
-import { ROOT } from './root.ts';
+import { ROOT } from '../root.ts';
 import { say } from './say.ts';
 import { SetupError } from './setup-error.ts';
 import { unzip } from './unzip.ts';

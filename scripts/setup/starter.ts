@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { encodeIdx } from '../../app/main/engine/dataset/idx.ts';
 import { stratifiedSplit } from '../../app/main/engine/dataset/split.ts';
 import { checkStamp, writeStamp } from './ready-stamp.ts';
-import { ROOT } from './root.ts';
+import { ROOT } from '../root.ts';
 import { say } from './say.ts';
 import { SetupError } from './setup-error.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { ROOT } from './root.ts';
+import { ROOT } from '../root.ts';
 
 /** The folder of the package that wants TensorFlow in its `deps` and its addon in its `lib`. */
 export const TFJS_NODE = path.join(ROOT, 'node_modules/@tensorflow/tfjs-node');

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { ROOT } from '../root.ts';
 import type { RingResult, SkippedTest } from './ring-result.ts';
-
-const ROOT = resolve(import.meta.dirname, '../..');
 
 const NOTHING_RUN: RingResult = { passed: 0, failed: 1, skipped: [] };
 

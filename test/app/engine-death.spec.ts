@@ -1,26 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ElectronApplication } from '@playwright/test';
 import { demoDigits } from '../../scripts/demo/digits.ts';
+import { enginePid, killEngine } from '../../scripts/drive/engine-pid.ts';
 import { drawStrokes } from '../../scripts/drive/draw-strokes.ts';
 import { readAnswer } from '../../scripts/drive/read-answer.ts';
 import { expect, test, train } from './fixture.ts';
-
-async function enginePid(app: ElectronApplication): Promise<number | undefined> {
-  return app.evaluate(({ app: main }) =>
-    main
-      .getAppMetrics()
-      .filter(({ type, name }) => type === 'Utility' && name === 'Digit Studio engine')
-      .map(({ pid }) => pid)
-      .at(0),
-  );
-}
-
-async function killEngine(app: ElectronApplication): Promise<number> {
-  const pid = await enginePid(app);
-  if (pid === undefined) throw new Error('no engine is running');
-  process.kill(pid, 'SIGKILL');
-  return pid;
-}
 
 test('a killed engine is announced and replaced, and the app goes on', async ({ launch }) => {
   const { app, page } = await launch();

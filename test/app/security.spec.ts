@@ -1,3 +1,4 @@
+import { openEnginePort } from '../../scripts/drive/open-engine-port.ts';
 import { expect, test } from './fixture.ts';
 
 test('the page has no Node, opens no window, goes nowhere and reaches nothing', async ({
@@ -75,6 +76,7 @@ test('every permission is denied', async ({ launch }) => {
 test('the window is sandboxed and isolated', async ({ launch }) => {
   const { app } = await launch();
   const preferences = await app.evaluate(({ BrowserWindow }) => {
+    // Electron's types leave getLastWebPreferences out.
     const contents = BrowserWindow.getAllWindows()[0]!.webContents as unknown as {
       getLastWebPreferences(): Record<string, unknown>;
     };
@@ -95,33 +97,17 @@ test('a request that does not fit the contract is refused, and the engine lives'
   launch,
 }) => {
   const { page } = await launch();
-  const refusals = await page.evaluate(async () => {
-    const nonce = crypto.randomUUID();
-    const port = await new Promise<MessagePort>((resolve) => {
-      window.addEventListener('message', (event: MessageEvent<{ enginePort?: string }>) => {
-        if (event.data.enginePort === nonce) resolve(event.ports[0]!);
-      });
-      (
-        window as unknown as { digitStudio: { askForEnginePort(nonce: string): void } }
-      ).digitStudio.askForEnginePort(nonce);
-    });
-    port.start();
-    const ask = (id: number, name: string, input: unknown) =>
-      new Promise<string>((resolve) => {
-        port.onmessage = (event: MessageEvent<{ kind: string; failure?: { code: string } }>) => {
-          if (event.data.kind !== 'announcement')
-            resolve(event.data.failure?.code ?? event.data.kind);
-        };
-        port.postMessage({ kind: 'request', id, name, input });
-      });
-    port.postMessage('nonsense');
-    return [
-      await ask(1, 'predict', { pixels: new Uint8Array(3) }),
-      await ask(2, 'predict', { pixels: 'a'.repeat(784) }),
-      await ask(3, 'startTraining', { epochs: 1e9, batchSize: -1, learningRate: NaN, seed: 0 }),
-      await ask(4, 'constructor', {}),
-      await ask(5, 'status', {}),
+  const engine = await openEnginePort(page);
+  const refusals = await engine.evaluate(async ({ ask, send }) => {
+    send('nonsense');
+    const answers = [
+      await ask('predict', { pixels: new Uint8Array(3) }),
+      await ask('predict', { pixels: 'a'.repeat(784) }),
+      await ask('startTraining', { epochs: 1e9, batchSize: -1, learningRate: NaN, seed: 0 }),
+      await ask('constructor', {}),
+      await ask('status', {}),
     ];
+    return answers.map(({ kind, failure }) => failure?.code ?? kind);
   });
   expect(refusals).toEqual([
     'request-invalid',

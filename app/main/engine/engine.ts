@@ -6,6 +6,7 @@ import { serve } from './serve.ts';
 
 /* Start of the engine in Electron's utility process. */
 
+// Electron adds it to Node's process; its own types would bring all of Electron's.
 const { parentPort } = process as unknown as { parentPort: ParentPort };
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);

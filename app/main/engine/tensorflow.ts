@@ -67,6 +67,7 @@ async function load(): Promise<TensorFlowVersions> {
   process.env.TF_CPU_ALLOCATOR_USE_BFC ??= '1';
   defineRemovedChecks();
   const tf = await import('@tensorflow/tfjs-node');
+  // tfjs types its backends by what all have in common; only tfjs-node's has a binding.
   loaded = (tf.backend() as unknown as { binding: Binding }).binding;
   return { tensorflow: loaded.TF_Version, tfjs: tf.version.tfjs };
 }
@@ -76,6 +77,7 @@ async function load(): Promise<TensorFlowVersions> {
  * Fixed upstream, unreleased: https://github.com/tensorflow/tfjs/issues/8609
  */
 function defineRemovedChecks(): void {
+  // Node's types no longer have them either.
   const checks = util as unknown as Record<string, unknown>;
   checks.isNullOrUndefined ??= (value: unknown) => value === null || value === undefined;
   checks.isArray ??= Array.isArray;

@@ -1,4 +1,5 @@
 import { formatBytes } from '../terminal/format-amounts.ts';
+import { isDiskFull } from './write-failure.ts';
 
 /** Why a file could not be fetched. */
 export type FetchFailureCode =
@@ -50,7 +51,7 @@ export function failureOf(error: unknown, url: string): FetchFailure {
   if (error instanceof FetchProblem) return error.failure;
   const code = errorCode(error);
   const host = new URL(url).host;
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
+  if (isDiskFull(code)) {
     return {
       kind: 'failed',
       code: 'disk-full',

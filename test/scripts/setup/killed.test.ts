@@ -5,7 +5,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
-import { ROOT } from '../../../scripts/setup/root.ts';
+import { ROOT } from '../../../scripts/root.ts';
 import { stallAfter, startFileServer, whole } from '../../main/files/file-server.ts';
 import { setUpThing } from './set-up-thing.ts';
 import { temporaryFolder } from './temporary-folder.ts';

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../../scripts/setup/run-command.ts';
-import { ROOT } from '../../../scripts/setup/root.ts';
+import { ROOT } from '../../../scripts/root.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const RUN = path.join(ROOT, 'scripts', 'run.cjs');

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseIdx } from '../../../app/main/engine/dataset/idx.ts';
-import { ROOT } from '../../../scripts/setup/root.ts';
+import { ROOT } from '../../../scripts/root.ts';
 import { prepareStarter, readPackage, starterFiles } from '../../../scripts/setup/starter.ts';
 import { listenToSetup } from './said.ts';
 import { temporaryFolder } from './temporary-folder.ts';

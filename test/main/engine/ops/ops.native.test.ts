@@ -36,6 +36,7 @@ const vector = (...values: number[]) => floatTensor(Float32Array.from(values), [
 const valuesOf = (make: () => Tensor) => tidy(() => [...readFloats(make())]);
 
 it('knows the numbers of the element types', () => {
+  // The binding's numbers are not part of what the app uses of it.
   const known = binding() as unknown as Record<string, number>;
   expect(DataType).toEqual({
     float32: known.TF_FLOAT,
