@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { type DatasetId } from './dataset.ts';
+import { Mirror } from './mirror.ts';
 
 /** The few things that go between the page and the main process; training and digits do not. */
 export const channels = {
@@ -10,6 +12,8 @@ export const channels = {
   settings: 'settings',
   changeSettings: 'change-settings',
   showDataFolder: 'show-data-folder',
+  showDatasetFolder: 'show-dataset-folder',
+  choose: 'choose',
 } as const;
 
 export const Nonce = v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/));
@@ -27,8 +31,21 @@ export const LANGUAGES = ['en', 'zh-CN'] as const;
 export const Settings = v.object({
   /** `system` follows the operating system. */
   language: v.optional(v.picklist(['system', ...LANGUAGES]), 'system'),
+  /** Where digits are fetched from instead of the public hosts; null is those. */
+  mirror: v.optional(v.nullable(Mirror), null),
+  neverDownload: v.optional(v.boolean(), false),
 });
 export type Settings = v.InferOutput<typeof Settings>;
+
+/** What a dialog lets one choose. */
+export const CHOICES = ['folder-to-read', 'files-to-read', 'folder-to-write'] as const;
+export type ChoiceKind = (typeof CHOICES)[number];
+
+/** What was chosen: a ticket for the engine's requests, and a name for the screen. */
+export interface Choice {
+  ticket: string;
+  name: string;
+}
 
 export interface AppInfo {
   version: string;
@@ -50,4 +67,7 @@ export interface Bridge {
   settings(): Promise<Settings>;
   changeSettings(settings: Settings): Promise<void>;
   showDataFolder(): void;
+  showDatasetFolder(id: DatasetId): void;
+  /** Null if the person chose nothing after all. */
+  choose(kind: ChoiceKind): Promise<Choice | null>;
 }

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
+import { CLASS_LIMIT } from './dataset.ts';
 
 /** Width and height of the picture that the network sees, in pixels. */
 export const GRID_SIDE = 28;
 export const GRID_PIXELS = GRID_SIDE * GRID_SIDE;
-export const CLASS_COUNT = 10;
 
 /** 28x28 pixels, row by row: 0 is paper, 255 is ink, as in MNIST. */
 export const PixelGrid = v.pipe(
@@ -12,8 +12,8 @@ export const PixelGrid = v.pipe(
 );
 export type PixelGrid = v.InferOutput<typeof PixelGrid>;
 
-/** The probabilities of the ten classes, in order; they add up to 1. */
+/** The probabilities of the model's classes, in order; they add up to 1. */
 export const Prediction = v.object({
-  probabilities: v.pipe(v.array(v.number()), v.length(CLASS_COUNT)),
+  probabilities: v.pipe(v.array(v.number()), v.minLength(2), v.maxLength(CLASS_LIMIT)),
 });
 export type Prediction = v.InferOutput<typeof Prediction>;

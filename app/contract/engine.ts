@@ -1,8 +1,11 @@
 import * as v from 'valibot';
-import { DatasetSummary } from './dataset.ts';
+import { Catalogue, DatasetWork, DigitFormat } from './catalogue.ts';
+import { DatasetId, DatasetSummary, Name } from './dataset.ts';
 import { PixelGrid, Prediction } from './digit.ts';
+import { ExportResult, ImportOptions, ImportPreview, ImportResult, Ticket } from './exchange.ts';
 import { Failure } from './failures.ts';
 import { ModelSummary } from './models.ts';
+import { ClassCounts, SamplesPage, SamplesQuery } from './samples.ts';
 import {
   TrainingEpoch,
   TrainingOutcome,
@@ -12,9 +15,11 @@ import {
 } from './training.ts';
 
 const Nothing = v.strictObject({});
+const OfDataset = v.strictObject({ id: DatasetId });
 
 /** Everything a page needs to draw itself from nothing, after a start as after a reload. */
 export const EngineStatus = v.object({
+  /** The one in use; null if it is missing or damaged. */
   dataset: v.nullable(DatasetSummary),
   model: v.nullable(ModelSummary),
   /** The run in progress or the last one of this engine. */
@@ -33,6 +38,39 @@ export const requests = {
   stopTraining: { input: Nothing, output: Nothing },
   /** By the network in training if there is one, else by the saved model. */
   predict: { input: v.strictObject({ pixels: PixelGrid }), output: Prediction },
+
+  catalogue: { input: Nothing, output: Catalogue },
+  /** The next training learns from this one. */
+  useDataset: { input: OfDataset, output: DatasetSummary },
+  /** Answered when it has begun; how it goes is announced, and how it ends is in the catalogue. */
+  fetchDataset: { input: OfDataset, output: Nothing },
+  /** Takes the original files of a known dataset from a folder instead. */
+  copyDataset: { input: v.strictObject({ id: DatasetId, ticket: Ticket }), output: Nothing },
+  /** Ends whatever is being done with a dataset; what a fetch has got is kept for the next. */
+  cancelWork: { input: OfDataset, output: Nothing },
+  /** Reads every byte; what it finds is in the catalogue. Answered at the end. */
+  verifyDataset: { input: OfDataset, output: Nothing },
+  removeDataset: { input: OfDataset, output: Nothing },
+  renameDataset: { input: v.strictObject({ id: DatasetId, name: Name }), output: Nothing },
+
+  /** Without options those that fit what is there are found out. */
+  previewImport: {
+    input: v.strictObject({ ticket: Ticket, options: v.nullable(ImportOptions) }),
+    output: ImportPreview,
+  },
+  /** Answered at the end; the new dataset stands in the catalogue from the beginning. */
+  importDataset: {
+    input: v.strictObject({ ticket: Ticket, name: Name, options: ImportOptions }),
+    output: ImportResult,
+  },
+  /** Into a new folder in the one that was chosen. */
+  exportDataset: {
+    input: v.strictObject({ id: DatasetId, ticket: Ticket, format: DigitFormat }),
+    output: ExportResult,
+  },
+
+  samples: { input: SamplesQuery, output: SamplesPage },
+  classCounts: { input: OfDataset, output: ClassCounts },
 } as const;
 
 /** The engine announces, to every page that is connected. */
@@ -42,6 +80,10 @@ export const announcements = {
   epochEnded: TrainingEpoch,
   trainingEnded: TrainingOutcome,
   modelChanged: v.nullable(ModelSummary),
+  /** Null if the one in use is missing or damaged. */
+  datasetChanged: v.nullable(DatasetSummary),
+  catalogueChanged: Catalogue,
+  workProgressed: v.object({ id: DatasetId, work: DatasetWork }),
 } as const;
 
 export type RequestName = keyof typeof requests;

@@ -1,5 +1,26 @@
 import * as v from 'valibot';
 
+/** Why a transfer ended without the file. */
+export const FETCH_REASONS = [
+  'unreachable', // no answer from the host
+  'refused', // the host answered with an error status
+  'stalled', // the transfer stopped coming
+  'cut', // the connection ended before the file did
+  'too-large',
+  'wrong-size',
+  'wrong-content', // not the file that was asked for, or damaged on the way
+] as const;
+
+export const IMPORT_REASONS = [
+  'nothing-found', // no IDX, no folders with images, no CSV
+  'nothing-readable', // all that was found was passed over
+  'too-few', // less than two samples or two classes
+  'too-many-classes',
+  'too-many-samples',
+  'damaged', // an IDX file that is none, or too short
+  'not-the-original', // not the files of the known dataset
+] as const;
+
 /** All that can go wrong, as codes that a screen can act on; the words are in the catalogue. */
 export const Failure = v.variant('code', [
   /** The engine process ended before it answered. */
@@ -10,6 +31,39 @@ export const Failure = v.variant('code', [
   v.object({ code: v.literal('no-model') }),
   v.object({ code: v.literal('dataset-missing'), path: v.string() }),
   v.object({ code: v.literal('dataset-damaged'), path: v.string(), reason: v.string() }),
+  /** The model tells more or fewer classes apart than the dataset has. */
+  v.object({ code: v.literal('classes-differ'), model: v.number(), dataset: v.number() }),
+  /** Something is being done with this dataset: it cannot be changed now. */
+  v.object({ code: v.literal('dataset-busy') }),
+  /** "Never download" is set. */
+  v.object({ code: v.literal('downloads-off') }),
+  /** No mirror gave the file. `host` is the one that was asked last. */
+  v.object({
+    code: v.literal('fetch-failed'),
+    reason: v.picklist(FETCH_REASONS),
+    host: v.string(),
+    file: v.string(),
+    detail: v.string(),
+  }),
+  v.object({ code: v.literal('mirror-invalid'), mirror: v.string() }),
+  /** `needed` and `free` in bytes. */
+  v.object({
+    code: v.literal('disk-too-small'),
+    path: v.string(),
+    needed: v.number(),
+    free: v.number(),
+  }),
+  /** Nothing could be imported from what was chosen. */
+  v.object({
+    code: v.literal('import-failed'),
+    reason: v.picklist(IMPORT_REASONS),
+    path: v.string(),
+    detail: v.string(),
+  }),
+  /** What a dialog chose is not known to this engine: it has to be chosen again. */
+  v.object({ code: v.literal('choice-gone') }),
+  /** The person wanted it to end. */
+  v.object({ code: v.literal('cancelled') }),
   v.object({ code: v.literal('model-missing'), path: v.string() }),
   /** The damaged files were moved to `keptAt`, if they could be. */
   v.object({

@@ -1,6 +1,7 @@
 import { type MessagePortMain, utilityProcess, type UtilityProcess } from 'electron';
 import log from 'electron-log/main';
 import type { EngineState } from '../contract/bridge.ts';
+import type { Downloads } from './downloads.ts';
 import { createRestartLimit } from './restart-limit.ts';
 
 const SERVICE_NAME = 'Digit Studio engine';
@@ -8,6 +9,10 @@ const SERVICE_NAME = 'Digit Studio engine';
 export interface EngineProcess {
   /** Hands a page's port to the engine; false, and the port closed, if there is no engine. */
   connect(port: MessagePortMain): boolean;
+  /** Also for every later engine. */
+  setDownloads(downloads: Downloads): void;
+  /** Tells the engine what a dialog chose; the page only gets the ticket. */
+  tellChoice(ticket: string, paths: readonly string[]): void;
   /** Starts the engine again after it died too often. */
   restart(): void;
   stop(): void;
@@ -17,11 +22,14 @@ export interface EngineProcess {
 interface Options {
   entry: string;
   paths: { data: string; resources: string };
+  downloads: Downloads;
   onState: (state: EngineState) => void;
 }
 
 /** Forks the engine, logs what it says, and starts it again when it dies. */
-export function createEngineProcess({ entry, paths, onState }: Options): EngineProcess {
+export function createEngineProcess(options: Options): EngineProcess {
+  const { entry, paths, onState } = options;
+  let { downloads } = options;
   const mayRestart = createRestartLimit(Date.now);
   let child: UtilityProcess | null = null;
   let state: EngineState = { kind: 'starting' };
@@ -44,7 +52,7 @@ export function createEngineProcess({ entry, paths, onState }: Options): EngineP
     started.stderr?.on('data', (text: Buffer) => log.info(`engine: ${text.toString().trimEnd()}`));
     started.on('message', () => change({ kind: 'running' }));
     started.on('exit', (code) => ended(started, code));
-    started.postMessage({ kind: 'paths', ...paths });
+    started.postMessage({ kind: 'start', paths, downloads });
   }
 
   function ended(process: UtilityProcess, code: number): void {
@@ -63,6 +71,13 @@ export function createEngineProcess({ entry, paths, onState }: Options): EngineP
       if (child) child.postMessage({ kind: 'page' }, [port]);
       else port.close();
       return child !== null;
+    },
+    setDownloads(next) {
+      downloads = next;
+      child?.postMessage({ kind: 'downloads', downloads });
+    },
+    tellChoice(ticket, paths) {
+      child?.postMessage({ kind: 'choice', ticket, paths });
     },
     restart() {
       if (!child && !stopping) start();

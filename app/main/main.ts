@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import { registerAppScheme, serveAppScheme } from './app-protocol.ts';
 import { reloadOnChange } from './development.ts';
+import { downloadsOf } from './downloads.ts';
 import { openEngineDoor } from './engine-door.ts';
 import { createEngineProcess } from './engine-process.ts';
 import { lockDown } from './lock-down.ts';
@@ -23,17 +24,19 @@ if (app.requestSingleInstanceLock()) {
   app.quit();
 }
 
-function start(): void {
+async function start(): Promise<void> {
+  const settings = openSettings(dataFolder());
   serveAppScheme();
   setMenu();
   const engine = createEngineProcess({
     entry: engineEntry(),
     paths: { data: dataFolder(), resources: resourcesFolder() },
+    downloads: downloadsOf(await settings.read(), process.env),
     onState: announceEngineState,
   });
   app.on('before-quit', () => engine.stop());
   openEngineDoor(engine);
-  answerPage(engine, openSettings(dataFolder()));
+  answerPage(engine, settings);
   openWindow();
   reloadOnChange();
 }

@@ -1,8 +1,12 @@
 import { app, shell } from 'electron';
+import { join } from 'node:path';
 import * as v from 'valibot';
-import { type AppInfo, channels, Settings } from '../contract/bridge.ts';
+import { type AppInfo, channels, CHOICES, Settings } from '../contract/bridge.ts';
+import { DatasetId } from '../contract/dataset.ts';
+import { choose } from './choose.ts';
+import { downloadsOf } from './downloads.ts';
 import type { EngineProcess } from './engine-process.ts';
-import { dataFolder } from './paths.ts';
+import { dataFolder, resourcesFolder } from './paths.ts';
 import type { SettingsFile } from './settings.ts';
 import { answerOnPage, onPage } from './trusted-sender.ts';
 
@@ -10,10 +14,24 @@ import { answerOnPage, onPage } from './trusted-sender.ts';
 export function answerPage(engine: EngineProcess, settings: SettingsFile): void {
   answerOnPage(channels.appInfo, appInfo);
   answerOnPage(channels.settings, () => settings.read());
-  answerOnPage(channels.changeSettings, (argument) => settings.write(v.parse(Settings, argument)));
+  answerOnPage(channels.changeSettings, async (argument) => {
+    const changed = v.parse(Settings, argument);
+    await settings.write(changed);
+    engine.setDownloads(downloadsOf(changed, process.env));
+  });
+  answerOnPage(channels.choose, (argument) =>
+    choose(v.parse(v.picklist(CHOICES), argument), (...chosen) => engine.tellChoice(...chosen)),
+  );
   onPage(channels.restartEngine, () => engine.restart());
-  // The folder is ours, never one that the page names.
+  // The folders are ours, never ones that the page names.
   onPage(channels.showDataFolder, () => void shell.openPath(dataFolder()));
+  onPage(channels.showDatasetFolder, (_frame, argument) => {
+    void shell.openPath(datasetFolder(v.parse(DatasetId, argument)));
+  });
+}
+
+function datasetFolder(id: DatasetId): string {
+  return id === 'starter' ? join(resourcesFolder(), id) : join(dataFolder(), 'digits', id);
 }
 
 function appInfo(): AppInfo {

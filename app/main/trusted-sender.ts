@@ -20,8 +20,16 @@ export function onPage(
 ): void {
   ipcMain.on(channel, (event, argument: unknown) => {
     const frame = event.senderFrame;
-    if (isTrusted(event.sender, frame)) listener(frame, argument, event);
-    else log.warn(`${channel}: refused a sender that is not the app's page`);
+    if (!isTrusted(event.sender, frame)) {
+      log.warn(`${channel}: refused a sender that is not the app's page`);
+      return;
+    }
+    // Nobody waits for an answer: an argument that does not fit must not become the app's error.
+    try {
+      listener(frame, argument, event);
+    } catch (error) {
+      log.warn(`${channel}: refused`, error);
+    }
   });
 }
 

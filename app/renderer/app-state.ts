@@ -1,4 +1,5 @@
 import type { Bridge } from '../contract/bridge.ts';
+import { Digits } from './state/digits.svelte.ts';
 import { Drawing } from './state/drawing.svelte.ts';
 import { EngineConnection } from './state/engine-connection.svelte.ts';
 import { Notices } from './state/notices.svelte.ts';
@@ -9,6 +10,7 @@ import { Training } from './state/training.svelte.ts';
 /** Everything that outlives a screen. */
 export interface AppState {
   connection: EngineConnection;
+  digits: Digits;
   drawing: Drawing;
   notices: Notices;
   prediction: Prediction;
@@ -24,6 +26,7 @@ export function createAppState(
   const training = new Training(connection);
   return {
     connection,
+    digits: new Digits(connection, bridge),
     drawing,
     training,
     notices: new Notices(connection, training),

@@ -1,4 +1,5 @@
-import { mkdir, statfs } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
+import { freeSpace } from '../../app/main/files/free-space.ts';
 import { isDiskFull } from '../../app/main/files/write-failure.ts';
 import { formatBytes } from '../../app/main/terminal/format-amounts.ts';
 import { SetupError } from './setup-error.ts';
@@ -10,8 +11,7 @@ export async function requireFreeSpace(
   what: string,
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const { bavail, bsize } = await statfs(folder);
-  const free = bavail * bsize;
+  const free = await freeSpace(folder);
   if (free >= needed) return;
   throw new SetupError(
     `Not enough disk space for ${what}: ${formatBytes(needed)} are needed in ${folder}, ` +

@@ -1,4 +1,13 @@
-import type { AppInfo, Bridge, EngineState, Settings } from '../../app/contract/bridge.ts';
+import type {
+  AppInfo,
+  Bridge,
+  Choice,
+  ChoiceKind,
+  EngineState,
+  Settings,
+} from '../../app/contract/bridge.ts';
+import type { DatasetId } from '../../app/contract/dataset.ts';
+import { TICKET } from './datasets.ts';
 
 export const appInfo: AppInfo = {
   version: '0.1.0',
@@ -9,13 +18,23 @@ export const appInfo: AppInfo = {
   systemLanguages: ['en-US', 'zh-CN'],
 };
 
+export const standardSettings: Settings = {
+  language: 'system',
+  mirror: null,
+  neverDownload: false,
+};
+
 /** What the preload offers, without a main process behind it. */
 export class FakeBridge implements Bridge {
-  saved: Settings = { language: 'system' };
+  saved: Settings = standardSettings;
   info: AppInfo = appInfo;
   nonces: string[] = [];
   restarts = 0;
   foldersShown = 0;
+  datasetFoldersShown: DatasetId[] = [];
+  /** What the person chooses in the next dialog. */
+  choice: Choice | null = { ticket: TICKET, name: 'class-4b' };
+  dialogs: ChoiceKind[] = [];
   onAsk: (nonce: string) => void = () => undefined;
   readonly #listeners: ((state: EngineState) => void)[] = [];
 
@@ -51,5 +70,13 @@ export class FakeBridge implements Bridge {
 
   showDataFolder(): void {
     this.foldersShown++;
+  }
+  showDatasetFolder(id: DatasetId): void {
+    this.datasetFoldersShown.push(id);
+  }
+
+  choose(kind: ChoiceKind): Promise<Choice | null> {
+    this.dialogs.push(kind);
+    return Promise.resolve(this.choice);
   }
 }

@@ -4,9 +4,19 @@ import type {
   EngineApi,
   RequestName,
 } from '../../app/contract/engine.ts';
-import { failureOf } from '../../app/contract/failures.ts';
+import type { CatalogueEntry } from '../../app/contract/catalogue.ts';
+import type { DatasetId } from '../../app/contract/dataset.ts';
+import { FailureError, failureOf } from '../../app/contract/failures.ts';
 import type { Envelope, Wire } from '../../app/contract/wire.ts';
-import { probabilitiesOf, runOf, status } from './samples.ts';
+import {
+  catalogueOf,
+  classCountsOf,
+  previewOf,
+  samplesPageOf,
+  OWN_ID,
+  summaryOf,
+} from './datasets.ts';
+import { dataset, probabilitiesOf, runOf, status } from './samples.ts';
 
 /** An engine without TensorFlow: it answers as it is told to, and announces what it is told to. */
 export class FakeEngine {
@@ -20,6 +30,25 @@ export class FakeEngine {
       startTraining: () => Promise.resolve(runOf()),
       stopTraining: () => Promise.resolve({}),
       predict: () => Promise.resolve({ probabilities: probabilitiesOf(7) }),
+      catalogue: () => Promise.resolve(catalogueOf()),
+      useDataset: async ({ id }) => summaryOf(await this.#entryOf(id)),
+      fetchDataset: () => Promise.resolve({}),
+      copyDataset: () => Promise.resolve({}),
+      cancelWork: () => Promise.resolve({}),
+      verifyDataset: () => Promise.resolve({}),
+      removeDataset: () => Promise.resolve({}),
+      renameDataset: () => Promise.resolve({}),
+      previewImport: ({ options }) => Promise.resolve(previewOf(options ? { options } : {})),
+      importDataset: ({ name }) =>
+        Promise.resolve({
+          dataset: { ...dataset, id: OWN_ID, name },
+          problems: [],
+          problemCount: 0,
+        }),
+      exportDataset: ({ id }) =>
+        Promise.resolve({ folder: `/home/lin/Digits/${id}`, files: 4, bytes: 7_850_048 }),
+      samples: async (query) => samplesPageOf(query, await this.#entryOf(query.id)),
+      classCounts: async ({ id }) => classCountsOf(await this.#entryOf(id)),
       ...api,
     };
   }
@@ -31,6 +60,14 @@ export class FakeEngine {
 
   announce<Name extends AnnouncementName>(name: Name, value: Announcement<Name>): void {
     for (const wire of this.#wires) wire.send({ kind: 'announcement', name, value });
+  }
+
+  /** The entry of the catalogue that the engine tells at this moment. */
+  async #entryOf(id: DatasetId): Promise<CatalogueEntry> {
+    const { entries } = await this.api.catalogue({});
+    const entry = entries.find((each) => each.id === id);
+    if (!entry) throw new FailureError({ code: 'dataset-missing', path: id });
+    return entry;
   }
 
   /** As when the process is killed: nothing more comes, not even answers. */

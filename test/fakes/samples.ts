@@ -1,3 +1,4 @@
+import { type DatasetSummary, DIGIT_CLASSES } from '../../app/contract/dataset.ts';
 import type { EngineStatus } from '../../app/contract/engine.ts';
 import type { ModelSummary } from '../../app/contract/models.ts';
 import type {
@@ -13,7 +14,14 @@ export const settings: TrainingSettings = {
   learningRate: 0.001,
   seed: 1,
 };
-export const dataset = { name: 'starter', trainCount: 9000, testCount: 1000 };
+/** The built-in set is known by its id; its name on screen is the page's. */
+export const dataset: DatasetSummary = {
+  id: 'starter',
+  name: 'starter',
+  classes: DIGIT_CLASSES,
+  trainCount: 9000,
+  testCount: 1000,
+};
 export const testResult = { loss: 0.142, accuracy: 0.958, count: 1000 };
 
 export const model: ModelSummary = {

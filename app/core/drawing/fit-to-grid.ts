@@ -6,13 +6,13 @@ import type { Point, Stroke } from './stroke.ts';
  * MNIST's digits fill this box with all their ink, the palest included, keeping their shape: of its
  * first 3,000 digits 2,999 are 20 pixels long. The rest of the 28x28 is margin.
  */
-const BOX_SIDE = 20;
+export const BOX_SIDE = 20;
 
 /**
  * Where MNIST puts the centre of mass, in pixels from the edge: the middle of pixel 14, not the
  * border between 13 and 14. Its first 10,000 training digits have their mean at (14.50, 14.50).
  */
-const CENTRE = 14.5;
+export const CENTRE = 14.5;
 
 /** Thickness of the pen in grid pixels. 2.5 is as thick as MNIST's own ink. */
 export const PEN = { minimum: 1.5, maximum: 4, standard: 2.5 } as const;

@@ -2,22 +2,32 @@ import { accuracyByClass, type ConfusionMatrix } from '../engine/prediction/metr
 import { percent } from './numbers.ts';
 
 const NARROWEST_COLUMN = 5;
+/** A long name would push the columns off the terminal. */
+const LONGEST_HEAD = 12; /* characters */
 
 /** A confusion matrix as text: a line for what the digits are, a column for what they were taken for. */
-export function confusionTable(matrix: ConfusionMatrix): string {
+export function confusionTable(matrix: ConfusionMatrix, classes: readonly string[]): string {
   const largest = Math.max(...matrix.flat());
   const width = Math.max(NARROWEST_COLUMN, String(largest).length + 1);
+  const headWidth = Math.min(LONGEST_HEAD, 2 + Math.max(4, ...classes.map(({ length }) => length)));
   const shares = accuracyByClass(matrix);
 
   const row = (head: string, cells: readonly (string | number)[], tail: string) =>
-    `${head.padEnd(6)}${cells.map((cell) => String(cell).padStart(width)).join('')}   ${tail}`;
-  const classes = matrix.map((_, digit) => digit);
+    `${head.slice(0, LONGEST_HEAD).padEnd(headWidth)}${cells.map((cell) => String(cell).padStart(width)).join('')}   ${tail}`;
   return [
-    'Lines: the digit; columns: what it was taken for.',
-    row('', classes, 'right'),
-    ...matrix.map((cells, digit) => {
-      const share = shares[digit] ?? null;
-      return row(`  ${digit}`, cells.map(emptyIfZero), share === null ? '-' : percent(share));
+    'Lines: what it is; columns: what it was taken for.',
+    row(
+      '',
+      classes.map((name) => name.slice(0, width - 1)),
+      'right',
+    ),
+    ...matrix.map((cells, label) => {
+      const share = shares[label] ?? null;
+      return row(
+        `  ${classes[label]}`,
+        cells.map(emptyIfZero),
+        share === null ? '-' : percent(share),
+      );
     }),
   ].join('\n');
 }

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import * as v from 'valibot';
-import { CLASS_COUNT } from '../../contract/digit.ts';
+import { CLASS_LIMIT } from '../../contract/dataset.ts';
 import { CommandError } from './command.ts';
 
 const LARGEST_FILE = 100_000_000; /* bytes */
@@ -17,7 +17,7 @@ const Stroke = v.pipe(
 
 /** A drawn digit: strokes of points, y down; a label where it is known what was meant. */
 const Drawing = v.object({
-  label: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(CLASS_COUNT - 1))),
+  label: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(CLASS_LIMIT - 1))),
   writer: v.optional(v.union([v.string(), v.number()])),
   source: v.optional(v.string()),
   strokes: v.pipe(v.array(Stroke), v.minLength(1), v.maxLength(1_000)),

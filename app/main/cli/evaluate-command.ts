@@ -1,21 +1,32 @@
 import { parseArgs } from 'node:util';
-import { datasetSource, loadDataset } from '../engine/dataset/dataset.ts';
+import { FailureError } from '../../contract/failures.ts';
+import { loadDataset } from '../engine/dataset/dataset.ts';
 import { evaluate } from '../engine/prediction/evaluate.ts';
 import { type Command, writeJson, writeLine } from './command.ts';
 import { confusionTable } from './confusion-table.ts';
-import { loadNetwork } from './load-network.ts';
+import { dataFolder } from './data-folder.ts';
+import { findDataset } from './find-dataset.ts';
+import { loadModel } from './load-model.ts';
 import { count, decimals, percent } from './numbers.ts';
 
 const OPTIONS = {
   model: { type: 'string' },
   data: { type: 'string', default: 'starter' },
+  'user-data-dir': { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const;
 
 export const evaluateCommand: Command = async (args, { resources, stdout }) => {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
-  const network = await loadNetwork(values.model);
-  const dataset = await loadDataset(datasetSource(values.data, resources));
+  const { network, summary } = await loadModel(values.model);
+  const folders = { resources, data: dataFolder(values['user-data-dir']) };
+  const dataset = await loadDataset(await findDataset(values.data, folders));
+  const { classes } = dataset.summary;
+  const modelClasses = summary.dataset.classes.length;
+  if (classes.length !== modelClasses) {
+    const counts = { model: modelClasses, dataset: classes.length };
+    throw new FailureError({ code: 'classes-differ', ...counts });
+  }
   const evaluation = await evaluate(network, dataset.test);
   dataset.free();
   network.free();
@@ -28,5 +39,5 @@ export const evaluateCommand: Command = async (args, { resources, stdout }) => {
     stdout,
     `${percent(accuracy)} of ${count(evaluation.count)} test digits are right, loss ${decimals(loss)}.\n`,
   );
-  writeLine(stdout, confusionTable(confusion));
+  writeLine(stdout, confusionTable(confusion, classes));
 };

@@ -1,4 +1,5 @@
-import type { Failure } from '../../contract/failures.ts';
+import type { Failure, IMPORT_REASONS } from '../../contract/failures.ts';
+import { formatBytes } from '../terminal/format-amounts.ts';
 
 /** Every failure as a sentence with what to do. The app's own are in its catalogue. */
 export function sentenceOf(failure: Failure): string {
@@ -12,9 +13,27 @@ export function sentenceOf(failure: Failure): string {
     case 'no-model':
       return 'There is no model yet: train one first.';
     case 'dataset-missing':
-      return `There are no digits at ${failure.path}. Give --data a folder with the four MNIST files, or run "npm run setup" for the starter digits.`;
+      return `There are no digits at ${failure.path}. Give --data a folder with the four MNIST files, fetch them with "data fetch", or run "npm run setup" for the starter digits.`;
     case 'dataset-damaged':
       return `The digits in ${failure.path} cannot be used: ${failure.reason}. Get the file again.`;
+    case 'classes-differ':
+      return `The model tells ${failure.model} classes apart, the dataset has ${failure.dataset}. Train a model on this dataset.`;
+    case 'dataset-busy':
+      return 'Something is being done with this dataset: wait until it has ended.';
+    case 'downloads-off':
+      return 'Downloads are switched off in the settings of the app.';
+    case 'fetch-failed':
+      return `${failure.file} could not be fetched, from ${failure.host} last: ${failure.detail} Try again later, give another --mirror, or take the files from a folder with --from. What has come is kept.`;
+    case 'mirror-invalid':
+      return `${failure.mirror} is no mirror: it must be an https address, or http on this computer.`;
+    case 'disk-too-small':
+      return `${failure.path} has room for ${formatBytes(failure.free)}, and ${formatBytes(failure.needed)} are needed. Free some space and try again.`;
+    case 'import-failed':
+      return `${failure.path} could not be imported: ${importReason(failure.reason)}${failure.detail === '' ? '' : ` (${failure.detail})`}.`;
+    case 'choice-gone':
+      return 'What was chosen is not known any more: choose again.';
+    case 'cancelled':
+      return 'Cancelled. What a download has got is kept for the next time.';
     case 'model-missing':
       return `There is no model in ${failure.path}. Train one with --out ${failure.path}.`;
     case 'model-damaged':
@@ -31,5 +50,24 @@ export function sentenceOf(failure: Failure): string {
       return `TensorFlow could not be loaded: ${failure.reason}. Run "npm run setup".`;
     case 'internal':
       return `Something went wrong that should not: ${failure.detail}.`;
+  }
+}
+
+function importReason(reason: (typeof IMPORT_REASONS)[number]): string {
+  switch (reason) {
+    case 'nothing-found':
+      return 'it holds no IDX files, no folders with images and no CSV';
+    case 'nothing-readable':
+      return 'nothing in it could be read';
+    case 'too-few':
+      return 'it takes at least two digits of two classes';
+    case 'too-many-classes':
+      return 'it has more than 100 classes';
+    case 'too-many-samples':
+      return 'it has more than 200,000 digits';
+    case 'damaged':
+      return 'it is damaged';
+    case 'not-the-original':
+      return 'these are not the original files';
   }
 }

@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import packageFile from '../../../package.json' with { type: 'json' };
 import { failureOf } from '../../contract/failures.ts';
 import type { ModelSummary } from '../../contract/models.ts';
-import { datasetSource, summarizeDataset } from '../engine/dataset/dataset.ts';
+import { summarizeDataset } from '../engine/dataset/dataset.ts';
+import { starterSource } from '../engine/dataset/dataset-source.ts';
 import { readModel } from '../engine/models/read-model.ts';
 import { loadTensorFlow } from '../engine/tensorflow.ts';
 import { type Command, writeJson, writeLine } from './command.ts';
@@ -18,7 +19,7 @@ export const infoCommand: Command = async (args, { resources, stdout }) => {
   const model = folder === null ? null : (await readModel(folder)).summary;
   // Whoever asks for information may do so because one of these is missing.
   const tensorflow = await loadTensorFlow().catch(failureOf);
-  const starter = await summarizeDataset(datasetSource('starter', resources)).catch(failureOf);
+  const starter = await summarizeDataset(starterSource(resources)).catch(failureOf);
   const app = packageFile.version;
   const { node } = process.versions;
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { CLASS_COUNT, GRID_PIXELS } from '../../contract/digit.ts';
+import { GRID_PIXELS } from '../../contract/digit.ts';
 import { fitToGrid } from '../../core/drawing/fit-to-grid.ts';
 import type { Network } from '../engine/network/network.ts';
 import {
@@ -10,10 +10,17 @@ import {
   countRight,
 } from '../engine/prediction/metrics.ts';
 import { predict } from '../engine/prediction/predict.ts';
-import { type Command, type Output, UsageError, writeJson, writeLine } from './command.ts';
+import {
+  type Command,
+  CommandError,
+  type Output,
+  UsageError,
+  writeJson,
+  writeLine,
+} from './command.ts';
 import { confusionTable } from './confusion-table.ts';
 import { type Drawing, readDrawings } from './drawings-file.ts';
-import { loadNetwork } from './load-network.ts';
+import { loadModel } from './load-model.ts';
 import { count, percent } from './numbers.ts';
 
 const OPTIONS = { model: { type: 'string' }, json: { type: 'boolean', default: false } } as const;
@@ -27,33 +34,52 @@ export const predictCommand: Command = async (args, { stdout }) => {
   });
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new UsageError('Which file? Give one.');
-  const network = await loadNetwork(values.model);
+  const { network, summary } = await loadModel(values.model);
+  const { classes } = summary.dataset;
   const drawings = await readDrawings(resolve(file));
-  const probabilities = predictAll(network, drawings);
+  const probabilities = predictAll(network, drawings, classes.length);
   network.free();
 
   const labels = drawings.map(({ label }) => label);
   if (labels.every((label) => label !== undefined)) {
-    reportAnswers(stdout, values.json, bestClasses(probabilities), labels);
+    requireKnown(labels, classes);
+    const answers = bestClasses(probabilities, classes.length);
+    reportAnswers(stdout, values.json, answers, labels, classes);
   } else {
-    reportPredictions(stdout, values.json, probabilities);
+    reportPredictions(stdout, values.json, probabilities, classes);
   }
 };
 
-/** Row after row, the probabilities of the ten classes for each drawing. */
-function predictAll(network: Network, drawings: readonly Drawing[]): Float32Array {
-  const all = new Float32Array(drawings.length * CLASS_COUNT);
+function requireKnown(labels: readonly number[], classes: readonly string[]): void {
+  const strange = labels.find((label) => label >= classes.length);
+  if (strange === undefined) return;
+  throw new CommandError(`The model tells ${classes.length} classes apart; ${strange} is none.`);
+}
+
+/** Row after row, the probabilities of the classes for each drawing. */
+function predictAll(
+  network: Network,
+  drawings: readonly Drawing[],
+  classCount: number,
+): Float32Array {
+  const all = new Float32Array(drawings.length * classCount);
   for (let start = 0; start < drawings.length; start += BATCH_SIZE) {
     const batch = drawings.slice(start, start + BATCH_SIZE);
     const pixels = new Uint8Array(batch.length * GRID_PIXELS);
     batch.forEach(({ strokes }, place) => pixels.set(fitToGrid(strokes), place * GRID_PIXELS));
-    all.set(predict(network, pixels), start * CLASS_COUNT);
+    all.set(predict(network, pixels), start * classCount);
   }
   return all;
 }
 
-function reportAnswers(output: Output, json: boolean, answers: Uint8Array, labels: number[]): void {
-  const confusion = confusionMatrix(answers, labels);
+function reportAnswers(
+  output: Output,
+  json: boolean,
+  answers: Uint8Array,
+  labels: readonly number[],
+  classes: readonly string[],
+): void {
+  const confusion = confusionMatrix(answers, labels, classes.length);
   const accuracy = countRight(answers, labels) / labels.length;
   if (json) {
     const byClass = accuracyByClass(confusion);
@@ -61,20 +87,28 @@ function reportAnswers(output: Output, json: boolean, answers: Uint8Array, label
     return;
   }
   writeLine(output, `${percent(accuracy)} of ${count(labels.length)} drawn digits are right.\n`);
-  writeLine(output, confusionTable(confusion));
+  writeLine(output, confusionTable(confusion, classes));
 }
 
-function reportPredictions(output: Output, json: boolean, probabilities: Float32Array): void {
-  const answers = bestClasses(probabilities);
-  if (!json) writeLine(output, 'drawing  digit  probabilities of 0 to 9 in %');
+function reportPredictions(
+  output: Output,
+  json: boolean,
+  probabilities: Float32Array,
+  classes: readonly string[],
+): void {
+  const answers = bestClasses(probabilities, classes.length);
+  if (!json) writeLine(output, `drawing  class  probabilities of ${classes.join(', ')} in %`);
   answers.forEach((digit, index) => {
-    const row = [...probabilities.slice(index * CLASS_COUNT, (index + 1) * CLASS_COUNT)];
+    const row = [...probabilities.slice(index * classes.length, (index + 1) * classes.length)];
     if (json) {
       writeJson(output, { kind: 'prediction', index, digit, probabilities: row });
       return;
     }
     const shares = row.map((share) => (share * 100).toFixed(1).padStart(6)).join('');
-    writeLine(output, `${String(index + 1).padStart(7)}  ${String(digit).padStart(5)}  ${shares}`);
+    writeLine(
+      output,
+      `${String(index + 1).padStart(7)}  ${classes[digit]!.padStart(5)}  ${shares}`,
+    );
   });
   if (json) writeJson(output, { kind: 'predicted', count: answers.length });
 }

@@ -7,6 +7,7 @@ import {
   writeJson,
   writeLine,
 } from './command.ts';
+import { dataCommand } from './data-command.ts';
 import { evaluateCommand } from './evaluate-command.ts';
 import { sentenceOf } from './failure-sentences.ts';
 import { infoCommand } from './info-command.ts';
@@ -19,6 +20,7 @@ const commands = new Map<string, Command>([
   ['evaluate', evaluateCommand],
   ['predict', predictCommand],
   ['info', infoCommand],
+  ['data', dataCommand],
 ]);
 
 /** Runs the command that the arguments name and returns the exit code: 0 done, 1 failed, 2 wrong use. */

@@ -2,14 +2,16 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { FailureError } from '../../contract/failures.ts';
 import { BATCH_SIZE, EPOCHS, LEARNING_RATE } from '../../contract/training.ts';
-import { datasetSource, loadDataset } from '../engine/dataset/dataset.ts';
+import { loadDataset } from '../engine/dataset/dataset.ts';
 import { prepareModelFolder } from '../engine/models/save-model.ts';
 import { createNetwork } from '../engine/network/network.ts';
 import { initialParameters } from '../engine/network/parameters.ts';
-import { presets } from '../engine/network/presets.ts';
+import { presetLayers } from '../engine/network/presets.ts';
 import { loadTensorFlow } from '../engine/tensorflow.ts';
 import { trainAndSave } from '../engine/training/train-and-save.ts';
 import type { Command } from './command.ts';
+import { dataFolder } from './data-folder.ts';
+import { findDataset } from './find-dataset.ts';
 import { readPreset, readSettings } from './train-options.ts';
 import { createJsonReport, createTextReport } from './train-report.ts';
 
@@ -21,6 +23,7 @@ const OPTIONS = {
   seed: { type: 'string', default: '1' },
   data: { type: 'string', default: 'starter' },
   out: { type: 'string' },
+  'user-data-dir': { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const;
 
@@ -34,8 +37,10 @@ export const trainCommand: Command = async (args, { resources, stdout, signal })
   // Before the training, not after it, one should hear that it cannot be saved.
   if (folder !== null) await prepareModelFolder(folder);
   await loadTensorFlow();
-  const dataset = await loadDataset(datasetSource(values.data, resources));
-  const network = createNetwork(presets[preset], initialParameters(presets[preset], settings.seed));
+  const folders = { resources, data: dataFolder(values['user-data-dir']) };
+  const dataset = await loadDataset(await findDataset(values.data, folders));
+  const layers = presetLayers(preset, dataset.summary.classes.length);
+  const network = createNetwork(layers, initialParameters(layers, settings.seed));
   try {
     report.began(preset, network.layers, settings, dataset.summary);
     const { result, summary, unsaved } = await trainAndSave(preset, folder, {

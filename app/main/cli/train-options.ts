@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { BATCH_SIZE, EPOCHS, LEARNING_RATE, TrainingSettings } from '../../contract/training.ts';
-import { type PresetName, presets } from '../engine/network/presets.ts';
+import { PRESET_NAMES, type PresetName } from '../engine/network/presets.ts';
 import { UsageError } from './command.ts';
 
 /** The numbers of a training as they stand on the command line. */
@@ -23,8 +23,9 @@ export function readSettings({ epochs, batch, rate, seed }: SettingsText): Train
 
 /** @throws UsageError that names the networks there are. */
 export function readPreset(name: string): PresetName {
-  if (Object.hasOwn(presets, name)) return name as PresetName;
-  throw new UsageError(`--net is one of ${Object.keys(presets).join(', ')}, not "${name}".`);
+  const preset = PRESET_NAMES.find((known) => known === name);
+  if (preset) return preset;
+  throw new UsageError(`--net is one of ${PRESET_NAMES.join(', ')}, not "${name}".`);
 }
 
 function readNumber(

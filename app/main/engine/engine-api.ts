@@ -1,14 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { join } from 'node:path';
-import type { DatasetSummary } from '../../contract/dataset.ts';
 import { GRID_PIXELS } from '../../contract/digit.ts';
 import type { Announce, EngineApi } from '../../contract/engine.ts';
 import { type Failure, failureOf } from '../../contract/failures.ts';
-import { datasetSource, loadDataset, summarizeDataset } from './dataset/dataset.ts';
+import { createChoices } from './choices.ts';
+import type { Downloads } from './dataset/catalogue.ts';
+import { createDatasets } from './dataset/datasets.ts';
 import { loadOnce } from './load-once.ts';
 import { createCurrentModel } from './models/current-model.ts';
 import { predict } from './prediction/predict.ts';
-import { loadTensorFlow } from './tensorflow.ts';
 import { createTrainer } from './training/trainer.ts';
 
 /** Where the engine finds its own files and where it keeps the user's. */
@@ -17,43 +17,57 @@ export interface EnginePaths {
   data: string;
 }
 
-/** Makes the engine: what it can do, as functions; what happens in it goes to `announce`. */
-export function createEngine({ resources, data }: EnginePaths, announce: Announce): EngineApi {
-  const source = datasetSource('starter', resources);
-  const modelFolder = join(data, 'model');
+export interface EngineSurroundings {
+  paths: EnginePaths;
+  downloads: Downloads;
+  /** Electron's in the app, so that the system's proxy and certificates count; Node's elsewhere. */
+  fetch: typeof globalThis.fetch;
+  announce: Announce;
+}
+
+/** The engine: what the pages may ask of it, and what only the process around it tells it. */
+export interface Engine {
+  api: EngineApi;
+  changeDownloads(downloads: Downloads): void;
+  /** The person chose these in a dialog; requests name the ticket. */
+  rememberChoice(ticket: string, paths: readonly string[]): void;
+}
+
+/** Makes the engine; what happens in it goes to `announce`. */
+export function createEngine({ paths, fetch, announce, ...rest }: EngineSurroundings): Engine {
+  const modelFolder = join(paths.data, 'model');
+  let { downloads } = rest;
   let untold: Failure[] = [];
 
-  const model = createCurrentModel(modelFolder, (problem) => untold.push(problem));
-  const loadDigits = loadOnce(async () => {
-    await loadTensorFlow();
-    return loadDataset(source);
+  const choices = createChoices();
+  const datasets = createDatasets({
+    ...{ folders: paths, announce, fetch, choices },
+    downloads: () => downloads,
   });
-  const trainer = createTrainer({ loadDataset: loadDigits, model, modelFolder, announce });
+  const model = createCurrentModel(modelFolder, (problem) => untold.push(problem));
+  const trainer = createTrainer({ borrowDataset: datasets.borrow, model, modelFolder, announce });
   const warmUp = loadOnce(async () => {
     // The answer goes out first: loading keeps this process busy for a second.
     await nextTurn();
-    await loadDigits();
+    (await datasets.borrow()).giveBack();
     // The first prediction of a process prepares TensorFlow's kernels; a blank one may wait for it.
     if (await model.summary()) predict(await model.network(), new Uint8Array(GRID_PIXELS));
   });
 
-  return {
+  const api: EngineApi = {
     async status() {
       const [dataset, summary] = await Promise.all([
-        summarizeDataset(source).catch(problemOf),
+        datasets.summary().catch((error: unknown) => {
+          untold.push(failureOf(error));
+          return null;
+        }),
         model.summary(),
       ]);
       const problems = untold;
       untold = [];
-      if (isProblem(dataset)) problems.push(dataset.problem);
       // What cannot be loaded now is told to whoever needs it.
       warmUp().catch(() => undefined);
-      return {
-        dataset: isProblem(dataset) ? null : dataset,
-        model: summary,
-        run: trainer.run(),
-        problems,
-      };
+      return { dataset, model: summary, run: trainer.run(), problems };
     },
     startTraining: trainer.start,
     async stopTraining() {
@@ -64,17 +78,15 @@ export function createEngine({ resources, data }: EnginePaths, announce: Announc
       const network = trainer.network() ?? (await model.network());
       return { probabilities: [...predict(network, pixels)] };
     },
+    ...datasets.requests,
   };
-}
 
-interface Problem {
-  problem: Failure;
-}
-
-function problemOf(error: unknown): Problem {
-  return { problem: failureOf(error) };
-}
-
-function isProblem(value: DatasetSummary | Problem): value is Problem {
-  return 'problem' in value;
+  return {
+    api,
+    changeDownloads(next) {
+      downloads = next;
+      datasets.announceCatalogue();
+    },
+    rememberChoice: choices.remember,
+  };
 }

@@ -1,34 +1,44 @@
+import { net } from 'electron';
 import * as v from 'valibot';
 import { createAudience } from './audience.ts';
-import { createEngine, type EnginePaths } from './engine-api.ts';
+import { createEngine, type EngineSurroundings } from './engine-api.ts';
 import { type PagePort, ParentMessage, type ParentPort, wireOf } from './parent-port.ts';
 import { serve } from './serve.ts';
 
 /* Start of the engine in Electron's utility process. */
 
-// Electron adds it to Node's process; its own types would bring all of Electron's.
+// Electron adds it to Node's process.
 const { parentPort } = process as unknown as { parentPort: ParentPort };
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
 
-let welcome: (port: PagePort) => void = () => fail(new Error('a page came before the paths'));
+let hear: ((message: ParentMessage, ports: PagePort[]) => void) | undefined;
 
 parentPort.on('message', ({ data, ports }) => {
   const message = v.parse(ParentMessage, data);
-  if (message.kind === 'paths') welcome = open(message);
-  else welcome(ports[0]!);
+  if (message.kind === 'start') hear = open(message);
+  else if (hear) hear(message, ports);
+  else fail(new Error('the first message did not say where the engine is'));
 });
 
-function open(paths: EnginePaths): (port: PagePort) => void {
-  const audience = createAudience();
-  const engine = createEngine(paths, audience.announce);
+function open({ paths, downloads }: Pick<EngineSurroundings, 'paths' | 'downloads'>) {
+  const { announce, join } = createAudience();
+  const engine = createEngine({ paths, downloads, announce, fetch: fetchBySystem });
   parentPort.postMessage({ kind: 'ready' });
-  return (port) => {
-    const wire = wireOf(port);
-    audience.join(wire);
-    serve(wire, engine);
+  return (message: ParentMessage, ports: PagePort[]) => {
+    if (message.kind === 'downloads') engine.changeDownloads(message.downloads);
+    if (message.kind === 'choice') engine.rememberChoice(message.ticket, message.paths);
+    if (message.kind !== 'page') return;
+    const wire = wireOf(ports[0]!);
+    join(wire);
+    serve(wire, engine.api);
     wire.start();
   };
+}
+
+/** Chromium's network, for the proxy and the certificates of the system. */
+function fetchBySystem(input: string | URL | Request, init?: RequestInit): Promise<Response> {
+  return net.fetch(input instanceof URL ? input.href : input, init);
 }
 
 /** After an error that nobody caught nothing is certain: the main process starts a new engine. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Ticket } from '../../contract/exchange.ts';
 import type { Wire } from '../../contract/wire.ts';
 
 /*
@@ -24,11 +25,23 @@ export interface ParentPort {
   on(event: 'message', listener: (event: MessageEvent) => void): unknown;
 }
 
-/** What the main process tells the engine: first its paths, then of each page that asks for it. */
+/** The mirror is checked when it is used: a wrong one has to be told where one fetches. */
+const Downloads = v.object({ mirror: v.nullable(v.string()), neverDownload: v.boolean() });
+
+/** What the main process tells the engine: first where it is, then of each page that asks for it. */
 export const ParentMessage = v.variant('kind', [
-  v.object({ kind: v.literal('paths'), resources: v.string(), data: v.string() }),
+  v.object({
+    kind: v.literal('start'),
+    paths: v.object({ resources: v.string(), data: v.string() }),
+    downloads: Downloads,
+  }),
+  v.object({ kind: v.literal('downloads'), downloads: Downloads }),
+  /** The person chose these in a dialog. */
+  v.object({ kind: v.literal('choice'), ticket: Ticket, paths: v.array(v.string()) }),
   v.object({ kind: v.literal('page') }),
 ]);
+
+export type ParentMessage = v.InferOutput<typeof ParentMessage>;
 
 // A port that nothing refers to is collected, and its page hears no more (electron#40189).
 const openPorts = new Set<PagePort>();

@@ -26,5 +26,5 @@ export async function complaintAboutContent(
         `${actual}, expected ${expected}.`,
     );
   }
-  return undefined;
+  return request.check?.(file);
 }

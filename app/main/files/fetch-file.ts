@@ -1,4 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { complaintAboutContent } from './check-content.ts';
@@ -27,13 +27,14 @@ export async function fetchFile(
   request: FetchRequest,
   options: FetchOptions = {},
 ): Promise<FetchOutcome> {
-  const { attempts = 4, retryDelayMs = 1_000, signal } = options;
+  const { attempts = 4, retryDelayMs = 1_000, giveUpOn = [], signal } = options;
   let furthest = 0;
   let failuresInARow = 0;
   for (;;) {
     const outcome = await attempt(request, options);
     if (outcome.kind === 'fetched') return outcome;
     if (!isWorthAnotherTry(outcome)) return outcome;
+    if (giveUpOn.includes(outcome.code)) return withProxyHint(outcome, options);
 
     const got = (await new PartFile(request.target).find(request.url))?.length ?? 0;
     failuresInARow = got >= furthest + STEP_FORWARD ? 1 : failuresInARow + 1;
@@ -48,7 +49,7 @@ export async function fetchFile(
 async function attempt(request: FetchRequest, options: FetchOptions): Promise<FetchOutcome> {
   const part = new PartFile(request.target);
   try {
-    await mkdir(path.dirname(request.target), { recursive: true });
+    await fileOperations.makeFolder(path.dirname(request.target));
     const found = await usablePart(part, request);
     const complete = found !== undefined && found.length === request.bytes;
     const resumedFrom = complete ? found.length : await receivePart(request, part, found, options);
@@ -65,7 +66,10 @@ async function attempt(request: FetchRequest, options: FetchOptions): Promise<Fe
     const { size } = await stat(request.target);
     return { kind: 'fetched', file: request.target, bytes: size, resumedFrom };
   } catch (error) {
-    return failureOf(error, request.url);
+    const failure = failureOf(error, request.url);
+    // Going on behind what is too long already would end in the same way.
+    if (failure.code === 'too-large' && (await part.find(request.url))) await part.discard();
+    return failure;
   }
 }
 
@@ -73,11 +77,13 @@ async function usablePart(part: PartFile, request: FetchRequest): Promise<FoundP
   const found = await part.find(request.url);
   if (!found || found.length > (request.bytes ?? Infinity)) return undefined;
   // Without a version to ask for, only a hash can tell whether two halves belong together.
-  const canBeChecked = request.sha256 ?? request.sha512 ?? request.md5;
+  const canBeChecked = request.check ?? request.sha256 ?? request.sha512 ?? request.md5;
   return found.validator !== null || canBeChecked ? found : undefined;
 }
 
 function withProxyHint(failure: FetchFailure, options: FetchOptions): FetchFailure {
-  const hint = failure.code === 'unreachable' && !options.fetch ? proxyHint(process.env) : '';
+  const { fetch = globalThis.fetch } = options;
+  const isNodes = fetch === globalThis.fetch;
+  const hint = failure.code === 'unreachable' && isNodes ? proxyHint(process.env) : '';
   return hint ? { ...failure, sentence: `${failure.sentence} ${hint}` } : failure;
 }

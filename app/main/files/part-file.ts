@@ -40,12 +40,17 @@ export class PartFile {
     }
   }
 
-  /** Opens the part empty, for content of this address and version. */
-  async begin(origin: PartOrigin): Promise<FileHandle> {
+  /** Opens the part empty, for content of this origin; without one nothing can go on with it. */
+  async begin(origin: PartOrigin | null): Promise<FileHandle> {
     // The origin goes last: a part without one is never taken up again.
     await rm(this.#originPath, { force: true });
     const handle = await open(this.path, 'w');
-    await writeFile(this.#originPath, JSON.stringify(origin));
+    try {
+      if (origin) await writeFile(this.#originPath, JSON.stringify(origin));
+    } catch (error) {
+      await handle.close();
+      throw error;
+    }
     return handle;
   }
 

@@ -21,12 +21,13 @@ export async function receivePart(
 ): Promise<number> {
   const content = await requestContent(request.url, found, options);
   const { from, total, validator } = content;
+  const origin = content.isEncoded ? null : { url: request.url, validator };
   const cap = request.bytes ?? request.maxBytes ?? DEFAULT_CAP;
   let received = from;
   let handle: FileHandle | undefined;
   try {
     requireOffer(request, total, cap);
-    handle = from > 0 ? await part.continue() : await part.begin({ url: request.url, validator });
+    handle = from > 0 ? await part.continue() : await part.begin(origin);
     const report = progressReporter(options, total ?? request.bytes, from);
     for await (const chunk of content.chunks) {
       received += chunk.length;

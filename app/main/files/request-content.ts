@@ -10,6 +10,8 @@ export interface Content {
   /** The length of the whole file, if the host tells. */
   total: number | undefined;
   validator: string | null;
+  /** Compressed on the way in spite of the request: the host's ranges count other bytes then. */
+  isEncoded: boolean;
   chunks: AsyncIterable<Uint8Array>;
   /** Ends the transfer, finished or not. */
   drop(): void;
@@ -17,6 +19,7 @@ export interface Content {
 
 const PARTIAL_CONTENT = 206;
 const RANGE_NOT_SATISFIABLE = 416;
+const LEAST_BYTES = 16 * 1024; /* in slowMs */
 
 /**
  * Asks the host for a file, or for what is missing behind the part found. A host that has another
@@ -27,13 +30,17 @@ export async function requestContent(
   found: FoundPart | undefined,
   options: FetchOptions,
 ): Promise<Content> {
-  const { fetch = globalThis.fetch, signal, connectMs = 15_000, idleMs = 30_000 } = options;
+  const { fetch = globalThis.fetch, signal, connectMs = 15_000 } = options;
   const transfer = new WatchedTransfer(url, signal);
   const response = await transfer.answer(connectMs, () =>
     fetch(url, { headers: headersFor(found), signal: transfer.signal }),
   );
   const { status, body } = response;
   const isPart = status === PARTIAL_CONTENT;
+  if (found && status === RANGE_NOT_SATISFIABLE && endsWith(response, found)) {
+    transfer.drop();
+    return nothingMissing(found);
+  }
   if (found && (status === RANGE_NOT_SATISFIABLE || (isPart && !continues(response, found)))) {
     transfer.drop();
     return requestContent(url, undefined, options);
@@ -52,20 +59,40 @@ export async function requestContent(
     from,
     total: totalOf(response, from),
     validator: validatorOf(response),
-    chunks: chunksOf(reader, transfer, idleMs),
+    isEncoded: isEncoded(response),
+    chunks: chunksOf(reader, transfer, options),
     drop: () => transfer.drop(),
+  };
+}
+
+/** The part holds all of it: only its check and its rename were left. */
+function nothingMissing({ length, validator }: FoundPart): Content {
+  return {
+    from: length,
+    total: length,
+    validator,
+    isEncoded: false,
+    chunks: (async function* () {})(),
+    drop: () => undefined,
   };
 }
 
 async function* chunksOf(
   reader: ReadableStreamDefaultReader<Uint8Array>,
   transfer: WatchedTransfer,
-  idleMs: number,
+  { idleMs = 30_000, slowMs = 30_000 }: FetchOptions,
 ): AsyncIterable<Uint8Array> {
+  let since = performance.now();
+  let bytes = 0;
   for (;;) {
     const { done, value } = await transfer.piece(idleMs, () => reader.read());
     if (done) return;
     yield value;
+    bytes += value.length;
+    if (performance.now() - since < slowMs) continue;
+    if (bytes < LEAST_BYTES) transfer.giveUp(bytes, slowMs);
+    since = performance.now();
+    bytes = 0;
   }
 }
 
@@ -80,15 +107,27 @@ function headersFor(found: FoundPart | undefined): Record<string, string> {
 /** Tells whether a partial answer fits exactly behind the part. */
 function continues(response: Response, found: FoundPart): boolean {
   const range = /^bytes (\d+)-/.exec(response.headers.get('content-range') ?? '');
-  if (Number(range?.[1]) !== found.length) return false;
+  return Number(range?.[1]) === found.length && mayBeSameVersion(response, found);
+}
+
+/** Tells whether there is nothing behind the part because the file ends there. */
+function endsWith(response: Response, found: FoundPart): boolean {
+  const range = /^bytes \*\/(\d+)$/.exec(response.headers.get('content-range') ?? '');
+  return Number(range?.[1]) === found.length && mayBeSameVersion(response, found);
+}
+
+function mayBeSameVersion(response: Response, found: FoundPart): boolean {
   const validator = validatorOf(response);
   return validator === null || found.validator === null || validator === found.validator;
 }
 
 function totalOf(response: Response, from: number): number | undefined {
-  const encoding = response.headers.get('content-encoding') ?? 'identity';
   const length = response.headers.get('content-length');
-  return encoding === 'identity' && length !== null ? from + Number(length) : undefined;
+  return !isEncoded(response) && length !== null ? from + Number(length) : undefined;
+}
+
+function isEncoded(response: Response): boolean {
+  return (response.headers.get('content-encoding') ?? 'identity') !== 'identity';
 }
 
 function validatorOf(response: Response): string | null {

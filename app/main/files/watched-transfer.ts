@@ -1,4 +1,4 @@
-import { FetchProblem } from './fetch-outcome.ts';
+import { brokenOff, FetchProblem } from './fetch-outcome.ts';
 
 /** One transfer that ends when it is cancelled, or when the host keeps silent for too long. */
 export class WatchedTransfer {
@@ -22,6 +22,13 @@ export class WatchedTransfer {
     return this.#within(limitMs, step, new FetchProblem('unreachable', late));
   }
 
+  /** Ends a transfer in which less comes than anybody would wait for. */
+  giveUp(bytes: number, overMs: number): never {
+    this.drop();
+    const sentence = `${this.#host} sent only ${bytes} bytes in ${inSeconds(overMs)}.`;
+    throw new FetchProblem('stalled', sentence);
+  }
+
   /** Waits for the next piece of the content. */
   async piece<T>(limitMs: number, step: () => Promise<T>): Promise<T> {
     const late = `${this.#host} sent nothing for ${inSeconds(limitMs)}.`;
@@ -29,7 +36,7 @@ export class WatchedTransfer {
       return await this.#within(limitMs, step, new FetchProblem('stalled', late));
     } catch (error) {
       if (error instanceof FetchProblem) throw error;
-      throw new FetchProblem('cut', `The connection to ${this.#host} broke off.`);
+      throw brokenOff(error, this.#host);
     }
   }
 

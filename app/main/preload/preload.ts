@@ -11,6 +11,8 @@ const bridge: Bridge = {
   settings: () => ipcRenderer.invoke(channels.settings),
   changeSettings: (settings) => ipcRenderer.invoke(channels.changeSettings, settings),
   showDataFolder: () => ipcRenderer.send(channels.showDataFolder),
+  showDatasetFolder: (id) => ipcRenderer.send(channels.showDatasetFolder, id),
+  choose: (kind) => ipcRenderer.invoke(channels.choose, kind),
 };
 
 contextBridge.exposeInMainWorld('digitStudio', bridge);

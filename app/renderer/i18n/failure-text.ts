@@ -1,5 +1,6 @@
 import type { Failure } from '../../contract/failures.ts';
-import { formatCount, formatSetting } from './format.ts';
+import { fetchFailureText, importFailureText } from './exchange-failure-text.ts';
+import { formatBytes, formatCount, formatSetting } from './format.ts';
 import { m } from './messages.ts';
 
 /** A learning rate that works with the nets of this app. */
@@ -20,6 +21,30 @@ export function failureText(failure: Failure): string {
       return m.failureDatasetMissing({ path: failure.path });
     case 'dataset-damaged':
       return m.failureDatasetDamaged({ path: failure.path });
+    case 'classes-differ':
+      return m.failureClassesDiffer({
+        model: formatCount(failure.model),
+        dataset: formatCount(failure.dataset),
+      });
+    case 'dataset-busy':
+      return m.failureDatasetBusy();
+    case 'downloads-off':
+      return m.failureDownloadsOff();
+    case 'fetch-failed':
+      return fetchFailureText(failure);
+    case 'mirror-invalid':
+      return m.failureMirrorInvalid({ mirror: failure.mirror });
+    case 'disk-too-small':
+      return m.failureDiskTooSmall({
+        needed: formatBytes(failure.needed),
+        free: formatBytes(failure.free),
+      });
+    case 'import-failed':
+      return importFailureText(failure);
+    case 'choice-gone':
+      return m.failureChoiceGone();
+    case 'cancelled':
+      return m.failureCancelled();
     case 'model-missing':
       return m.failureModelMissing({ path: failure.path });
     case 'model-damaged':
@@ -46,7 +71,7 @@ export function failureText(failure: Failure): string {
 
 /** What the engine said about it, for those who want to look closer. */
 export function failureDetails(failure: Failure): string | null {
-  if ('reason' in failure) return failure.reason;
-  if ('detail' in failure) return failure.detail;
-  return null;
+  // Where there are both, the reason is a code, and is in the words already.
+  if ('detail' in failure) return failure.detail || null;
+  return 'reason' in failure ? failure.reason : null;
 }

@@ -61,6 +61,30 @@ export function formatMilliseconds(milliseconds: number): string {
   }).format(milliseconds);
 }
 
+const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
+
+/** With one decimal, as shops and file managers count, in thousands: 11.6 MB. */
+export function formatBytes(bytes: number): string {
+  const power = Math.min(BYTE_UNITS.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  return inUnit(bytes / 1000 ** power, BYTE_UNITS[power]!, power);
+}
+
+/** A rate: 1.3 MB/s. */
+export function formatBytesPerSecond(bytes: number): string {
+  const power = bytes < 1_000_000 ? 1 : 2;
+  return inUnit(bytes / 1000 ** power, `${BYTE_UNITS[power]}-per-second`, power);
+}
+
+function inUnit(value: number, unit: string, power: number): string {
+  const fractionDigits = power < 2 ? 0 : 1;
+  return numberFormat({
+    style: 'unit',
+    unit,
+    minimumFractionDigits: fractionDigits,
+    maximumFractionDigits: fractionDigits,
+  }).format(value);
+}
+
 /** The two largest units that matter, short enough for a narrow column: 12 sec, 2m 5s, 1h 20m. */
 export function formatDuration(seconds: number): string {
   const whole = Math.max(0, Math.ceil(seconds));
@@ -80,6 +104,11 @@ export function formatDay(isoTime: string, now = new Date()): string {
     day: 'numeric',
     ...(isThisYear ? {} : { year: 'numeric' }),
   }).format(time);
+}
+
+/** Names one after the other: 0, 1, 2. */
+export function formatList(names: readonly string[]): string {
+  return names.join(currentLanguage() === 'zh-CN' ? '、' : ', ');
 }
 
 function narrow(value: number, unit: 'hour' | 'minute' | 'second'): string {

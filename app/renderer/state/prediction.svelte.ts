@@ -9,7 +9,8 @@ import type { Training } from './training.svelte.ts';
 const REST_MS = 700;
 
 export interface BestGuess {
-  digit: number;
+  /** The place of the class among all. */
+  label: number;
   probability: number;
 }
 
@@ -37,7 +38,7 @@ export class Prediction {
     connection.on('trainingProgressed', () => this.#askInNextFrame());
   }
 
-  /** Of the ten digits in order; null where there is nothing to predict or nothing to predict with. */
+  /** Of the classes in order; null where there is nothing to predict or nothing to predict with. */
   get probabilities(): readonly number[] | null {
     return this.#probabilities;
   }
@@ -95,5 +96,5 @@ export class Prediction {
 function bestOf(probabilities: readonly number[] | null): BestGuess | null {
   if (!probabilities) return null;
   const probability = Math.max(...probabilities);
-  return { digit: probabilities.indexOf(probability), probability };
+  return { label: probabilities.indexOf(probability), probability };
 }

@@ -2,10 +2,12 @@ import type { AppInfo, Bridge, Settings } from '../../contract/bridge.ts';
 import { chooseLanguage } from '../i18n/choose-language.ts';
 import { useLanguage } from '../i18n/locale.svelte.ts';
 
+export type Downloads = Pick<Settings, 'mirror' | 'neverDownload'>;
+
 /** What the person chose, and what there is to know of the app and its system. */
 export class Preferences {
   readonly #bridge: Bridge;
-  #settings = $state.raw<Settings>({ language: 'system' });
+  #settings = $state.raw<Settings>({ language: 'system', mirror: null, neverDownload: false });
   #appInfo = $state.raw<AppInfo | null>(null);
 
   constructor(bridge: Bridge) {
@@ -14,6 +16,12 @@ export class Preferences {
 
   get language(): Settings['language'] {
     return this.#settings.language;
+  }
+
+  /** Where digits are fetched from instead of the public hosts, and whether at all. */
+  get downloads(): Downloads {
+    const { mirror, neverDownload } = this.#settings;
+    return { mirror, neverDownload };
   }
 
   get appInfo(): AppInfo | null {
@@ -31,6 +39,11 @@ export class Preferences {
   async chooseLanguage(language: Settings['language']): Promise<void> {
     this.#settings = { ...this.#settings, language };
     this.#applyLanguage();
+    await this.#bridge.changeSettings(this.#settings);
+  }
+
+  async changeDownloads(downloads: Downloads): Promise<void> {
+    this.#settings = { ...this.#settings, ...downloads };
     await this.#bridge.changeSettings(this.#settings);
   }
 

@@ -42,6 +42,7 @@ export class Training {
     connection.on('epochEnded', (value) => this.#apply({ name: 'epochEnded', value }));
     connection.on('trainingEnded', (value) => this.#apply({ name: 'trainingEnded', value }));
     connection.on('modelChanged', (model) => (this.#model = model));
+    connection.on('datasetChanged', (dataset) => (this.#dataset = dataset));
   }
 
   /** The run in progress, or the last one. */
@@ -75,6 +76,12 @@ export class Training {
 
   get model(): ModelSummary | null {
     return this.#model;
+  }
+
+  /** What the network that answers has learned from; null where there is none. */
+  get learnedFrom(): DatasetSummary | null {
+    if (this.#isActive) return this.#run!.dataset;
+    return this.#model?.dataset ?? null;
   }
 
   /** There is a network that can be shown a digit: a saved one, or the one in training. */

@@ -1,7 +1,8 @@
 import type { Settings } from '../../../app/contract/bridge.ts';
 import { wireOfPort } from '../../../app/renderer/engine/port-wire.ts';
-import { FakeBridge } from '../fake-bridge.ts';
+import { FakeBridge, standardSettings } from '../fake-bridge.ts';
 import { FakeEngine } from '../fake-engine.ts';
+import { simulateDatasets } from './simulate-datasets.ts';
 import { simulateTraining } from './simulate-training.ts';
 
 /**
@@ -11,9 +12,13 @@ import { simulateTraining } from './simulate-training.ts';
  */
 const wanted = new URLSearchParams(location.search);
 const bridge = new FakeBridge();
-bridge.saved = { language: (wanted.get('language') ?? 'system') as Settings['language'] };
+bridge.saved = {
+  ...standardSettings,
+  language: (wanted.get('language') ?? 'system') as Settings['language'],
+};
 const engine = new FakeEngine();
 const simulation = simulateTraining(engine, { hasModel: wanted.has('model') });
+const datasets = simulateDatasets(engine, bridge);
 
 bridge.onAsk = (nonce) => {
   const { port1, port2 } = new MessageChannel();
@@ -27,6 +32,7 @@ Object.assign(window, {
     bridge,
     engine,
     simulation,
+    datasets,
     kill(restarts = true) {
       engine.die();
       simulation.abandon();

@@ -49,7 +49,7 @@ describe('parseDrawings', () => {
 
   it.each([
     ['no drawings', [], /length/],
-    ['a label that is no digit', [{ label: 10, strokes: DOT }], /0\.label/],
+    ['a label that is no digit', [{ label: 100, strokes: DOT }], /0\.label/],
     ['no strokes', [{ label: 1, strokes: [] }], /0\.strokes/],
     ['a stroke without a point', [{ strokes: [[[1, 1]], []] }], /0\.strokes\.1/],
     ['a point with one number', [{ strokes: [[[1]]] }], /0\.strokes\.0\.0/],

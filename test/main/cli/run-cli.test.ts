@@ -5,7 +5,7 @@ describe('the command line', () => {
   it('explains itself', async () => {
     const { exitCode, stdout } = await run(['--help']);
     expect(exitCode).toBe(0);
-    for (const command of ['train', 'evaluate', 'predict', 'info'])
+    for (const command of ['train', 'evaluate', 'predict', 'info', 'data import'])
       expect(stdout).toContain(command);
     expect(await run(['train', '--help'])).toEqual({ exitCode: 0, stdout, stderr: '' });
   });
@@ -24,6 +24,12 @@ describe('the command line', () => {
     [['train', '--seed', '-1'], '--seed'],
     [['evaluate'], 'Which model?'],
     [['predict', '--model', 'somewhere'], 'Which file?'],
+    [['data'], 'data list|fetch|verify|import|export|remove: which of these?'],
+    [['data', 'fetch', 'letters'], 'which of mnist, fashion-mnist?'],
+    [['data', 'verify'], 'which dataset?'],
+    [['data', 'import'], 'which folder or files?'],
+    [['data', 'export', 'starter'], 'into which folder?'],
+    [['data', 'export', 'starter', 'x', '--format', 'zip'], '--format is one of idx, images, csv.'],
   ])('says what is wrong with %j, and how to use it', async (args, sentence) => {
     const { exitCode, stdout, stderr } = await run(args);
     expect(exitCode).toBe(2);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createEngineClient, type EngineClient } from '../../../app/contract/client.ts';
+import { DIGIT_CLASSES } from '../../../app/contract/dataset.ts';
 import { announcements, type AnnouncementName } from '../../../app/contract/engine.ts';
 import type { TrainingOutcome, TrainingSettings } from '../../../app/contract/training.ts';
 import type { Outcome } from '../../../app/contract/wire.ts';
@@ -29,13 +30,14 @@ async function installedApp() {
 /** An engine and one page, connected as in the app. */
 function start(paths: { resources: string; data: string }) {
   const audience = createAudience();
-  const engine = createEngine(paths, audience.announce);
+  const downloads = { mirror: null, neverDownload: false };
+  const engine = createEngine({ paths, downloads, fetch, announce: audience.announce });
   return {
     openPage(): Page {
       const { port1, port2 } = new MessageChannel();
       const wire = wireOf(port1);
       audience.join(wire);
-      serve(wire, engine);
+      serve(wire, engine.api);
       onTestFinished(() => port2.close());
       return listenTo(createEngineClient(wireOf(port2)));
     },
@@ -67,7 +69,10 @@ describe('the engine', () => {
   it('has digits and no model at first', async () => {
     const { client } = start(await installedApp()).openPage();
     expect(valueOf(await client.request('status', {}))).toEqual({
-      dataset: { name: 'starter', trainCount: 300, testCount: 50 },
+      dataset: {
+        ...{ id: 'starter', name: 'starter', classes: DIGIT_CLASSES },
+        ...{ trainCount: 300, testCount: 50 },
+      },
       ...{ model: null, run: null, problems: [] },
     });
     expect(await client.request('predict', { pixels })).toEqual({

@@ -1,9 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fetchFile } from '../../../app/main/files/fetch-file.ts';
+import { FetchProblem } from '../../../app/main/files/fetch-outcome.ts';
 import type { FetchOptions, FetchRequest } from '../../../app/main/files/fetch-request.ts';
 import {
   cutAfter,
@@ -189,6 +191,16 @@ describe('a host that keeps silent', () => {
     expect(await filesLeft()).toEqual(['file.part', 'file.part.json']);
   });
 
+  it('for most of the time counts as stalled', async () => {
+    const drip: ReturnType<typeof whole> = (response) => {
+      response.writeHead(200, { 'content-length': CONTENT.length });
+      const timer = setInterval(() => response.write('x'), 10);
+      response.on('close', () => clearInterval(timer));
+    };
+    const outcome = await fetchFrom([drip], {}, { idleMs: 5_000, slowMs: 100, attempts: 1 });
+    expect(outcome).toMatchObject({ kind: 'failed', code: 'stalled' });
+  });
+
   it('from the start counts as unreachable', async () => {
     const outcome = await fetchFrom([() => undefined], {}, { connectMs: 50, attempts: 1 });
     expect(outcome).toMatchObject({ kind: 'failed', code: 'unreachable' });
@@ -221,6 +233,118 @@ describe('a cancelled transfer', () => {
     const options = { signal: controller.signal, retryDelayMs: 60_000 };
     expect(await fetchFrom([status(500)], {}, options)).toMatchObject({ code: 'cancelled' });
   });
+});
+
+describe('a part that is complete', () => {
+  const complete = async (url: string, content: Buffer) => {
+    const origin = JSON.stringify({ url, validator: '"one"' });
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(`${target}.part`, content);
+    await writeFile(`${target}.part.json`, origin);
+  };
+
+  it('is not fetched again when the host says that nothing is missing', async () => {
+    server = await startFileServer(whole(CONTENT));
+    await complete(server.url, CONTENT);
+    const outcome = await fetchFile({ url: server.url, target, sha256: SHA256 }, QUICK);
+    expect(outcome).toMatchObject({ kind: 'fetched', resumedFrom: CONTENT.length });
+    expect(server.requests).toHaveLength(1);
+    await expectContent(CONTENT);
+  });
+
+  it('is fetched again when the host has a shorter version', async () => {
+    const shorter = CONTENT.subarray(0, HALF);
+    server = await startFileServer(whole(shorter));
+    await complete(server.url, CONTENT);
+    expect(await fetchFile({ url: server.url, target }, QUICK)).toMatchObject({ resumedFrom: 0 });
+    await expectContent(shorter);
+  });
+
+  it('is fetched again when it is complete but wrong', async () => {
+    server = await startFileServer(whole(CONTENT));
+    await complete(server.url, randomBytes(CONTENT.length));
+    const outcome = await fetchFile({ url: server.url, target, sha256: SHA256 }, QUICK);
+    expect(outcome).toMatchObject({ kind: 'fetched', resumedFrom: 0 });
+  });
+});
+
+describe('a check of the asker', () => {
+  it('sees the content before it stands under its name', async () => {
+    const seen: string[] = [];
+    const check = async (file: string) => {
+      seen.push(path.basename(file), ...(await filesLeft()));
+      return undefined;
+    };
+    await fetchFrom([whole(CONTENT)], { check });
+    expect(seen).toEqual(['file.part', 'file.part', 'file.part.json']);
+  });
+
+  it('is asked again for a file that came in one piece', async () => {
+    const results = [new FetchProblem('wrong-hash', 'mixed up'), undefined];
+    const check = () => Promise.resolve(results.shift());
+    const answers: Parameters<typeof startFileServer> = [cutAfter(HALF, CONTENT), whole(CONTENT)];
+    expect(await fetchFrom(answers, { check })).toMatchObject({ kind: 'fetched', resumedFrom: 0 });
+    expect(results).toEqual([]);
+  });
+
+  it('that throws leaves the part as it is', async () => {
+    const check = () => Promise.reject(new FetchProblem('cancelled', 'not now'));
+    expect(await fetchFrom([whole(CONTENT)], { check })).toMatchObject({ code: 'cancelled' });
+    expect(await filesLeft()).toEqual(['file.part', 'file.part.json']);
+  });
+});
+
+it('a host that sends from address to address has refused', async () => {
+  const onward: ReturnType<typeof whole> = (response, request) =>
+    response.writeHead(302, { location: `${request.url}x` }).end();
+  expect(await fetchFrom([onward])).toMatchObject({ kind: 'failed', code: 'refused' });
+  expect(server!.requests.length).toBeLessThan(30);
+});
+
+it('content that was compressed on the way is unpacked, and never gone on with', async () => {
+  const packed = gzipSync(CONTENT);
+  const encoded: ReturnType<typeof whole> = (response) => {
+    response.setHeader('content-encoding', 'gzip');
+    const isFirst = server!.requests.length === 1;
+    (isFirst ? cutAfter(HALF, packed) : whole(packed))(response, server!.requests.at(-1)!);
+  };
+  const outcome = await fetchFrom([encoded]);
+  expect(outcome).toMatchObject({ kind: 'fetched', bytes: CONTENT.length, resumedFrom: 0 });
+  expect(server!.requests[1]!.headers.range).toBeUndefined();
+});
+
+it('what another host could give is not asked for again', async () => {
+  const outcome = await fetchFrom([status(500)], {}, { giveUpOn: ['refused'] });
+  expect(outcome).toMatchObject({ code: 'refused', status: 500 });
+  expect(server!.requests).toHaveLength(1);
+});
+
+// Its errors have no more than a message.
+it.each([
+  ['net::ERR_CONNECTION_REFUSED', 'unreachable'],
+  ['net::ERR_TOO_MANY_REDIRECTS', 'refused'],
+])("Chromium's %s counts as %s", async (message, code) => {
+  const fetch = () => Promise.reject(new Error(message));
+  const request = { url: 'http://127.0.0.1/file', target };
+  expect(await fetchFile(request, { ...QUICK, fetch })).toMatchObject({ kind: 'failed', code });
+});
+
+it.each([
+  ['net::ERR_CONTENT_LENGTH_MISMATCH', 'cut'],
+  ['net::ERR_CONTENT_DECODING_FAILED', 'wrong-hash'],
+])("Chromium's %s in the middle counts as %s", async (message, code) => {
+  const body = () => new ReadableStream({ pull: (stream) => stream.error(new Error(message)) });
+  const fetch = () => Promise.resolve(new Response(body()));
+  const request = { url: 'http://127.0.0.1/file', target };
+  expect(await fetchFile(request, { ...QUICK, fetch })).toMatchObject({ kind: 'failed', code });
+});
+
+it('a folder that cannot be made is told as such', async () => {
+  const file = path.join(folder, 'file');
+  await writeFile(file, '');
+  target = path.join(file, 'below');
+  const outcome = await fetchFrom([whole(CONTENT)]);
+  expect(outcome).toMatchObject({ code: 'not-writable', systemCode: 'EEXIST' });
 });
 
 // /dev/full takes nothing, as a full disk does.

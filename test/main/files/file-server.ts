@@ -8,7 +8,7 @@ export interface FileServer {
   close(): Promise<void>;
 }
 
-type Answer = (response: ServerResponse, request: IncomingMessage) => void;
+export type Answer = (response: ServerResponse, request: IncomingMessage) => void;
 
 /** Starts a host that answers the first request with the first answer, and so on; the last stays. */
 export async function startFileServer(...answers: Answer[]): Promise<FileServer> {
@@ -39,6 +39,10 @@ export function whole(content: Buffer, etag = '"one"'): Answer {
       return;
     }
     const from = Number(range[1]);
+    if (from >= content.length) {
+      response.writeHead(416, { etag, 'content-range': `bytes */${content.length}` }).end();
+      return;
+    }
     response
       .writeHead(206, {
         etag,

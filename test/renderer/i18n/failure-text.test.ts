@@ -1,6 +1,9 @@
-import { expect, it } from 'vitest';
-import type { Failure } from '../../../app/contract/failures.ts';
+import { afterEach, expect, it } from 'vitest';
+import { type Failure, FETCH_REASONS, IMPORT_REASONS } from '../../../app/contract/failures.ts';
 import { failureDetails, failureText } from '../../../app/renderer/i18n/failure-text.ts';
+import { useLanguage } from '../../../app/renderer/i18n/locale.svelte.ts';
+
+afterEach(() => useLanguage('en'));
 
 it('tells what to do about a loss that is no number', () => {
   const failure: Failure = { code: 'training-diverged', step: 1200 };
@@ -17,4 +20,42 @@ it('tells where a damaged model was put, if it could be', () => {
 
 it('has no details where there are none', () => {
   expect(failureDetails({ code: 'no-model' })).toBeNull();
+});
+
+it.each(['en', 'zh-CN'] as const)(
+  'has a sentence of its own for each reason, in %s',
+  (language) => {
+    useLanguage(language);
+    const texts = [
+      ...FETCH_REASONS.map((reason) =>
+        failureText({ code: 'fetch-failed', reason, host: 'a.example', file: 'f.gz', detail: 'd' }),
+      ),
+      ...IMPORT_REASONS.map((reason) =>
+        failureText({ code: 'import-failed', reason, path: '/digits', detail: 'd' }),
+      ),
+    ];
+    expect(new Set(texts).size).toBe(FETCH_REASONS.length + IMPORT_REASONS.length);
+    for (const text of texts) {
+      expect(text).toMatch(/a\.example|\/digits/);
+      expect(text).not.toMatch(/undefined|[{}]/);
+    }
+  },
+);
+
+it('tells how much room is missing, as file managers count', () => {
+  expect(
+    failureText({ code: 'disk-too-small', path: '/', needed: 54_950_048, free: 1_200_000 }),
+  ).toContain('55.0 MB are needed, 1.2 MB are free');
+});
+
+it('has the words of the system as details, not the code that the sentence has already', () => {
+  const failure: Failure = {
+    code: 'fetch-failed',
+    reason: 'unreachable',
+    host: 'a.example',
+    file: 'f.gz',
+    detail: 'ECONNREFUSED',
+  };
+  expect(failureDetails(failure)).toBe('ECONNREFUSED');
+  expect(failureDetails({ ...failure, detail: '' })).toBeNull();
 });

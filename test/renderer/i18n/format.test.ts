@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import {
+  formatBytes,
+  formatBytesPerSecond,
   formatCount,
   formatDay,
   formatDuration,
+  formatList,
   formatLoss,
   formatMilliseconds,
   formatPercent,
@@ -28,6 +31,27 @@ describe('numbers', () => {
   it('shows the smallest learning rate as one would type it', () => {
     expect(formatSetting(0.000_001)).toBe('0.000001');
   });
+});
+
+describe('bytes', () => {
+  it.each([
+    [0, '0 byte'],
+    [999, '999 byte'],
+    [28_881, '29 kB'],
+    [11_594_722, '11.6 MB'],
+    [2_500_000_000, '2.5 GB'],
+  ])('%d are %s', (bytes, text) => expect(formatBytes(bytes)).toBe(text));
+
+  it('go by in a second', () => {
+    expect(formatBytesPerSecond(1_300_000)).toBe('1.3 MB/s');
+    expect(formatBytesPerSecond(900)).toBe('1 kB/s');
+  });
+});
+
+it('lists names as each language does', () => {
+  expect(formatList(['0', '1'])).toBe('0, 1');
+  useLanguage('zh-CN');
+  expect(formatList(['0', '1'])).toBe('0、1');
 });
 
 describe('durations', () => {

@@ -44,7 +44,7 @@ describe('what is drawn', () => {
     await nextFrame();
     expect(predictions(all)).toBe(1);
     expect(prediction.probabilities).toEqual(probabilitiesOf(7));
-    expect(prediction.best).toEqual({ digit: 7, probability: 0.983 });
+    expect(prediction.best).toEqual({ label: 7, probability: 0.983 });
   });
 
   it('is not predicted when it is blank, and the old answer goes at once', async () => {
@@ -98,7 +98,7 @@ describe('what is drawn', () => {
     all.app.prediction.follow(inked);
     await nextFrame();
     all.kill();
-    expect(all.app.prediction.best?.digit).toBe(7);
+    expect(all.app.prediction.best?.label).toBe(7);
     await all.revive();
     await nextFrame();
     expect(predictions(all)).toBe(2);
@@ -111,10 +111,10 @@ it('has a rested answer only after the pen has rested', async () => {
   app.prediction.follow(inked);
   for (const callback of frames.splice(0)) callback(0);
   await vi.advanceTimersByTimeAsync(100);
-  expect(app.prediction.best?.digit).toBe(7);
+  expect(app.prediction.best?.label).toBe(7);
   expect(app.prediction.restedBest).toBeNull();
   await vi.advanceTimersByTimeAsync(1000);
-  expect(app.prediction.restedBest?.digit).toBe(7);
+  expect(app.prediction.restedBest?.label).toBe(7);
   app.prediction.follow(blank);
   for (const callback of frames.splice(0)) callback(0);
   expect(app.prediction.restedBest).toBeNull();

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { useLanguage } from '../../../app/renderer/i18n/locale.svelte.ts';
 import { m } from '../../../app/renderer/i18n/messages.ts';
 import { Preferences } from '../../../app/renderer/state/preferences.svelte.ts';
-import { appInfo, FakeBridge } from '../../fakes/fake-bridge.ts';
+import { appInfo, FakeBridge, standardSettings } from '../../fakes/fake-bridge.ts';
 
 afterEach(() => useLanguage('en'));
 
@@ -19,7 +19,7 @@ describe('the language', () => {
 
   it('is what was chosen the last time', async () => {
     const bridge = new FakeBridge();
-    bridge.saved = { language: 'zh-CN' };
+    bridge.saved = { ...standardSettings, language: 'zh-CN' };
     const preferences = new Preferences(bridge);
     await preferences.load();
     expect(m.trainTitle()).toBe('训练');
@@ -32,6 +32,19 @@ describe('the language', () => {
     const saving = preferences.chooseLanguage('zh-CN');
     expect(m.trainTitle()).toBe('训练');
     await saving;
-    expect(bridge.saved).toEqual({ language: 'zh-CN' });
+    expect(bridge.saved).toEqual({ ...standardSettings, language: 'zh-CN' });
+  });
+});
+
+describe('the downloads', () => {
+  it('are remembered beside the language, and the other way round', async () => {
+    const bridge = new FakeBridge();
+    const preferences = new Preferences(bridge);
+    await preferences.load();
+    expect(preferences.downloads).toEqual({ mirror: null, neverDownload: false });
+    const mirror = 'https://digits.school.example/';
+    await preferences.changeDownloads({ mirror, neverDownload: true });
+    await preferences.chooseLanguage('zh-CN');
+    expect(bridge.saved).toEqual({ language: 'zh-CN', mirror, neverDownload: true });
   });
 });

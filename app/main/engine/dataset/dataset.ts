@@ -1,14 +1,8 @@
-import { join, resolve } from 'node:path';
 import type { DatasetSummary } from '../../../contract/dataset.ts';
 import { findPart } from './dataset-files.ts';
+import type { DatasetSource } from './dataset-source.ts';
 import { createDigitSet, type DigitSet } from './digit-set.ts';
-import { readDigits, readLabels } from './read-digits.ts';
-
-/** Where digits come from, and what they are called. */
-export interface DatasetSource {
-  name: string;
-  folder: string;
-}
+import { type Digits, readDigits, readLabels } from './read-digits.ts';
 
 /** A training and a test set in native memory. */
 export interface Dataset {
@@ -18,44 +12,52 @@ export interface Dataset {
   free(): void;
 }
 
-/** `starter` means the built-in digits; anything else is a folder with the four MNIST files. */
-export function datasetSource(name: string, resources: string): DatasetSource {
-  if (name === 'starter') return { name, folder: join(resources, 'starter') };
-  const folder = resolve(name);
-  return { name: folder, folder };
-}
-
 /**
  * Counts a dataset without reading its images, in milliseconds and without TensorFlow.
  * @throws FailureError `dataset-missing` or `dataset-damaged`.
  */
-export async function summarizeDataset({ name, folder }: DatasetSource): Promise<DatasetSummary> {
-  const [train, test] = await Promise.all([findPart(folder, 'train'), findPart(folder, 't10k')]);
+export async function summarizeDataset(source: DatasetSource): Promise<DatasetSummary> {
+  const [train, test] = await findParts(source.folder);
   const [trainLabels, testLabels] = await Promise.all([
     readLabels(train.labels),
     readLabels(test.labels),
   ]);
-  return { name, trainCount: trainLabels.length, testCount: testLabels.length };
+  return summaryOf(source, trainLabels.length, testLabels.length);
 }
 
 /**
- * Reads and checks the four files of a dataset and moves the digits to native memory. TensorFlow
- * must be loaded.
+ * Reads and checks the four files of a dataset, also against the hashes that are known of them.
  * @throws FailureError `dataset-missing` or `dataset-damaged`.
  */
-export async function loadDataset({ name, folder }: DatasetSource): Promise<Dataset> {
-  const [trainFiles, testFiles] = await Promise.all([
-    findPart(folder, 'train'),
-    findPart(folder, 't10k'),
+export async function readDataset(source: DatasetSource): Promise<{ train: Digits; test: Digits }> {
+  const { folder, classes, contents } = source;
+  const [trainFiles, testFiles] = await findParts(folder);
+  const classCount = classes.length;
+  const [train, test] = await Promise.all([
+    readDigits(trainFiles, {
+      classCount,
+      images: contents?.['train-images-idx3-ubyte'],
+      labels: contents?.['train-labels-idx1-ubyte'],
+    }),
+    readDigits(testFiles, {
+      classCount,
+      images: contents?.['t10k-images-idx3-ubyte'],
+      labels: contents?.['t10k-labels-idx1-ubyte'],
+    }),
   ]);
-  const [trainDigits, testDigits] = await Promise.all([
-    readDigits(trainFiles),
-    readDigits(testFiles),
-  ]);
-  const train = createDigitSet(trainDigits);
-  const test = createDigitSet(testDigits);
+  return { train, test };
+}
+
+/**
+ * Reads a dataset and moves its digits to native memory. TensorFlow must be loaded.
+ * @throws FailureError as readDataset.
+ */
+export async function loadDataset(source: DatasetSource): Promise<Dataset> {
+  const digits = await readDataset(source);
+  const train = createDigitSet(digits.train, source.classes.length);
+  const test = createDigitSet(digits.test, source.classes.length);
   return {
-    summary: { name, trainCount: train.count, testCount: test.count },
+    summary: summaryOf(source, train.count, test.count),
     train,
     test,
     free() {
@@ -63,4 +65,16 @@ export async function loadDataset({ name, folder }: DatasetSource): Promise<Data
       test.free();
     },
   };
+}
+
+function findParts(folder: string) {
+  return Promise.all([findPart(folder, 'train'), findPart(folder, 't10k')]);
+}
+
+function summaryOf(
+  { id, name, classes }: DatasetSource,
+  trainCount: number,
+  testCount: number,
+): DatasetSummary {
+  return { id, name, classes: [...classes], trainCount, testCount };
 }

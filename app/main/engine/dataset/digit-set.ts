@@ -7,6 +7,7 @@ import type { Digits } from './read-digits.ts';
 /** Digits in native memory, as bytes, from which batches are taken. */
 export interface DigitSet {
   readonly count: number;
+  readonly classCount: number;
   /** The labels once more, for counting right answers. */
   readonly labels: Uint8Array;
   /** The samples at these positions (0 <= index < count); call it within tidy(). */
@@ -21,8 +22,8 @@ interface Batch {
   labels: Tensor;
 }
 
-/** Moves digits to native memory. */
-export function createDigitSet({ images, labels }: Digits): DigitSet {
+/** Moves digits to native memory; their labels must be below `classCount`. */
+export function createDigitSet({ images, labels }: Digits, classCount: number): DigitSet {
   const count = labels.length;
   const all: Batch = tidy(() => ({
     images: keep(byteTensor(images, [count, GRID_SIDE, GRID_SIDE])),
@@ -30,6 +31,7 @@ export function createDigitSet({ images, labels }: Digits): DigitSet {
   }));
   return {
     count,
+    classCount,
     labels: labels.slice(),
     batch: (indices) =>
       tidy(() => {

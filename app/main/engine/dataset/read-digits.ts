@@ -1,16 +1,19 @@
 import { readFile, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { CLASS_COUNT, GRID_PIXELS, GRID_SIDE } from '../../../contract/digit.ts';
+import { CLASS_LIMIT } from '../../../contract/dataset.ts';
+import { GRID_PIXELS, GRID_SIDE } from '../../../contract/digit.ts';
 import { FailureError } from '../../../contract/failures.ts';
 import type { PartFiles } from './dataset-files.ts';
+import { readHashed } from './read-hashed.ts';
+import type { ExpectedContent } from './stored-dataset.ts';
 import { type IdxArray, IdxError, parseIdx } from './idx.ts';
 
 /** Digits with their labels, in memory of JavaScript. */
 export interface Digits {
   /** count x 784 bytes, 0 paper to 255 ink. */
   images: Uint8Array;
-  /** 0 to 9 each. */
+  /** Places of classes. */
   labels: Uint8Array;
 }
 
@@ -23,12 +26,22 @@ const UNZIP_OPTIONS = { chunkSize: 1024 * 1024, maxOutputLength: LONGEST_FILE };
 
 const unzip = promisify(gunzip);
 
+/** What the files of a part must be, as far as it is known. */
+interface Expected {
+  classCount?: number;
+  images?: ExpectedContent | undefined;
+  labels?: ExpectedContent | undefined;
+}
+
 /**
  * Reads and checks the images and labels of a part.
  * @throws FailureError `dataset-damaged` with the path and the reason in words.
  */
-export async function readDigits(files: PartFiles): Promise<Digits> {
-  const [images, labels] = await Promise.all([readIdx(files.images), readLabels(files.labels)]);
+export async function readDigits(files: PartFiles, expected: Expected = {}): Promise<Digits> {
+  const [images, labels] = await Promise.all([
+    readIdx(files.images, expected.images),
+    readLabels(files.labels, expected),
+  ]);
   const [count, rows, columns] = images.shape;
   if (images.shape.length !== 3 || rows !== GRID_SIDE || columns !== GRID_SIDE) {
     const found = images.shape.join('x');
@@ -44,18 +57,24 @@ export async function readDigits(files: PartFiles): Promise<Digits> {
  * Reads and checks labels alone, which is quick.
  * @throws FailureError `dataset-damaged` as readDigits.
  */
-export async function readLabels(path: string): Promise<Uint8Array> {
-  const { shape, data } = await readIdx(path);
+export async function readLabels(
+  path: string,
+  { classCount = CLASS_LIMIT, labels }: Expected = {},
+): Promise<Uint8Array> {
+  const { shape, data } = await readIdx(path, labels);
   if (shape.length !== 1)
     throw damaged(path, `it has ${shape.length} dimensions where labels have 1`);
   if (data.length === 0) throw damaged(path, 'it is empty');
-  const strange = data.find((label) => label >= CLASS_COUNT);
-  if (strange !== undefined) throw damaged(path, `it has the label ${strange}; digits are 0 to 9`);
+  const strange = data.find((label) => label >= classCount);
+  if (strange !== undefined) {
+    throw damaged(path, `it has the label ${strange}, and there are ${classCount} classes`);
+  }
   return data;
 }
 
-async function readIdx(path: string): Promise<IdxArray> {
+async function readIdx(path: string, expected?: ExpectedContent): Promise<IdxArray> {
   try {
+    if (expected) return parseIdx(await readExpected(path, expected));
     if ((await stat(path)).size > LONGEST_FILE) throw damaged(path, 'it is too large');
     const bytes = await readFile(path);
     return parseIdx(isGzip(bytes) ? await unzip(bytes, UNZIP_OPTIONS) : bytes);
@@ -66,8 +85,15 @@ async function readIdx(path: string): Promise<IdxArray> {
   }
 }
 
+/** What the app stored is not compressed, and its hash is known. */
+async function readExpected(path: string, { bytes, sha256 }: ExpectedContent): Promise<Uint8Array> {
+  const read = await readHashed(path, bytes);
+  if (read?.sha256 === sha256) return read.bytes;
+  throw damaged(path, 'its content is not what was stored');
+}
+
 /** By its first bytes, not its name: some programs unpack a file and leave its name. */
-function isGzip(bytes: Uint8Array): boolean {
+export function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 

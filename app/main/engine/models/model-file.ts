@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { CLASS_COUNT } from '../../../contract/digit.ts';
 import { ModelSummary } from '../../../contract/models.ts';
 import type { LayerDescriptions } from '../network/layer-description.ts';
 import { parametersOf, sizeOf } from '../network/parameters.ts';
@@ -76,8 +75,10 @@ export function parseModelFile(text: string): ModelDescription {
 
   const parameters = parametersOf(layers).reduce((sum, { shape }) => sum + sizeOf(shape), 0);
   if (parameters > MOST_PARAMETERS) throw new Error(`it asks for ${parameters} parameters`);
-  if (layers.findLast((layer) => layer.kind === 'dense')?.outputs !== CLASS_COUNT) {
-    throw new Error('it does not end with ten classes');
+  if (
+    layers.findLast((layer) => layer.kind === 'dense')?.outputs !== summary.dataset.classes.length
+  ) {
+    throw new Error('it does not end with a logit for each class');
   }
   if (JSON.stringify(weightsManifest[0].weights) !== JSON.stringify(manifestOf(layers))) {
     throw new Error('its weights do not belong to its layers');

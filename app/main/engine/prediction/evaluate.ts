@@ -28,7 +28,7 @@ export async function evaluate(network: Network, digits: DigitSet): Promise<Deta
     loss: lossSum / digits.count,
     accuracy: countRight(answers, digits.labels) / digits.count,
     count: digits.count,
-    confusion: confusionMatrix(answers, digits.labels),
+    confusion: confusionMatrix(answers, digits.labels, digits.classCount),
   };
 }
 
@@ -39,6 +39,9 @@ function evaluateBatch(network: Network, digits: DigitSet, start: number) {
     const { images, labels } = digits.batch(indices);
     const logits = network.logits(images);
     const { losses } = sparseSoftmaxCrossEntropy(logits, labels);
-    return { loss: mean(readFloats(losses)), answers: bestClasses(readFloats(logits)) };
+    return {
+      loss: mean(readFloats(losses)),
+      answers: bestClasses(readFloats(logits), digits.classCount),
+    };
   });
 }

@@ -1,10 +1,8 @@
-import { CLASS_COUNT } from '../../../contract/digit.ts';
-
 /** Rows are what the digits are, columns what they were taken for. */
 export type ConfusionMatrix = readonly (readonly number[])[];
 
 /** The class with the largest score in each row of `scores` [B x classes], the first of equals. */
-export function bestClasses(scores: Float32Array, classes = CLASS_COUNT): Uint8Array {
+export function bestClasses(scores: Float32Array, classes: number): Uint8Array {
   const best = new Uint8Array(scores.length / classes);
   for (let row = 0; row < best.length; row++) {
     let place = row * classes;
@@ -29,7 +27,7 @@ export function countRight(answers: Uint8Array, labels: ArrayLike<number>): numb
 export function confusionMatrix(
   answers: Uint8Array,
   labels: ArrayLike<number>,
-  classes = CLASS_COUNT,
+  classes: number,
 ): ConfusionMatrix {
   const matrix = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
   answers.forEach((answer, sample) => matrix[labels[sample]!]![answer]!++);

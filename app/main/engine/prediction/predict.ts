@@ -5,8 +5,8 @@ import { byteTensor, readFloats } from '../ops/tensor.ts';
 import { tidy } from '../ops/tidy.ts';
 
 /**
- * The probabilities of the ten classes for one or more pixel grids: `pixels` holds B x 784 bytes
- * (0 paper, 255 ink), the answer B x 10 numbers, each row adding up to 1.
+ * The probabilities of the classes for one or more pixel grids: `pixels` holds B x 784 bytes
+ * (0 paper, 255 ink), the answer B x classes numbers, each row adding up to 1.
  */
 export function predict(network: Network, pixels: Uint8Array): Float32Array {
   const count = pixels.length / GRID_PIXELS;

@@ -3,11 +3,12 @@ import type { Announce } from '../../../contract/engine.ts';
 import { FailureError, failureOf } from '../../../contract/failures.ts';
 import type { TrainingOutcome, TrainingRun, TrainingSettings } from '../../../contract/training.ts';
 import type { Dataset } from '../dataset/dataset.ts';
+import type { Loan } from '../dataset/dataset-loans.ts';
 import type { CurrentModel } from '../models/current-model.ts';
 import { prepareModelFolder } from '../models/save-model.ts';
 import { createNetwork, type Network } from '../network/network.ts';
 import { initialParameters } from '../network/parameters.ts';
-import { presets } from '../network/presets.ts';
+import { presetLayers } from '../network/presets.ts';
 import { beginRun, withEpoch, withOutcome, withProgress } from './run-snapshot.ts';
 import { trainAndSave } from './train-and-save.ts';
 
@@ -25,25 +26,28 @@ export interface Trainer {
 }
 
 interface Surroundings {
-  loadDataset: () => Promise<Dataset>;
+  /** The dataset in use. */
+  borrowDataset: () => Promise<Loan>;
   model: CurrentModel;
   modelFolder: string;
   announce: Announce;
 }
 
 export function createTrainer(surroundings: Surroundings): Trainer {
-  const { loadDataset, model, modelFolder, announce } = surroundings;
+  const { borrowDataset, model, modelFolder, announce } = surroundings;
   let run: TrainingRun | null = null;
   let network: Network | null = null;
   let current: { stopping: AbortController; ended: Promise<void> } | null = null;
 
-  async function begin(settings: TrainingSettings): Promise<Dataset> {
+  async function begin(settings: TrainingSettings): Promise<Loan> {
     await prepareModelFolder(modelFolder);
-    const dataset = await loadDataset();
-    network = createNetwork(presets[PRESET], initialParameters(presets[PRESET], settings.seed));
+    const loan = await borrowDataset();
+    const { dataset } = loan;
+    const layers = presetLayers(PRESET, dataset.summary.classes.length);
+    network = createNetwork(layers, initialParameters(layers, settings.seed));
     run = beginRun(settings, dataset.summary);
     announce('trainingStarted', run);
-    return dataset;
+    return loan;
   }
 
   async function carryOut(
@@ -86,7 +90,9 @@ export function createTrainer(surroundings: Surroundings): Trainer {
       const stopping = new AbortController();
       const begun = begin(settings);
       const ended = begun
-        .then((dataset) => carryOut(network!, dataset, settings, stopping.signal))
+        .then(({ dataset, giveBack }) =>
+          carryOut(network!, dataset, settings, stopping.signal).finally(giveBack),
+        )
         .then(
           (outcome) => {
             [network, current] = [null, null];

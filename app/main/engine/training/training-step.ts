@@ -28,8 +28,8 @@ export function takeStep(
     const { losses, logits, gradients } = network.gradients(images, labels, training);
     optimizer.update(gradients, learningRate);
 
-    // Ten logits are compared sooner in JavaScript than three more ops are called.
-    const answers = bestClasses(readFloats(logits));
+    // A few logits are compared sooner in JavaScript than three more ops are called.
+    const answers = bestClasses(readFloats(logits), digits.classCount);
     const right = countRight(
       answers,
       indices.map((index) => digits.labels[index]!),

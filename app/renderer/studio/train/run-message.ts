@@ -2,6 +2,7 @@ import type { Failure } from '../../../contract/failures.ts';
 import type { ModelSummary } from '../../../contract/models.ts';
 import type { Evaluation, TrainingRun, TrainingSettings } from '../../../contract/training.ts';
 import type { DatasetSummary } from '../../../contract/dataset.ts';
+import { datasetNameOf } from '../../digits/dataset-name.ts';
 import { failureText } from '../../i18n/failure-text.ts';
 import { formatCount, formatDay, formatLoss, formatPercent } from '../../i18n/format.ts';
 import { m } from '../../i18n/messages.ts';
@@ -24,13 +25,13 @@ export function outcomeText(run: TrainingRun): string | null {
     case undefined:
       return null;
     case 'completed':
-      return withProblem(m.resultCompleted(inWords(outcome.test)), outcome.unsaved);
+      return withProblem(m.resultCompleted(inWords(outcome.test, run.dataset)), outcome.unsaved);
     case 'stopped':
       return withProblem(
         m.resultStopped({
           step: formatCount(run.progress?.step ?? 0),
           steps: formatCount(run.totalSteps),
-          ...inWords(outcome.test),
+          ...inWords(outcome.test, run.dataset),
         }),
         outcome.unsaved,
       );
@@ -41,7 +42,19 @@ export function outcomeText(run: TrainingRun): string | null {
 
 /** What is known of a model from an earlier day. */
 export function savedModelText(model: ModelSummary): string {
-  return m.resultSavedModel({ date: formatDay(model.savedAt), ...inWords(model.test) });
+  return m.resultSavedModel({
+    date: formatDay(model.savedAt),
+    ...inWords(model.test, model.dataset),
+  });
+}
+
+/** Which dataset is in use, and how much of it is for what. */
+export function datasetText(dataset: DatasetSummary): string {
+  return m.datasetInUse({
+    name: datasetNameOf(dataset),
+    train: formatCount(dataset.trainCount),
+    test: formatCount(dataset.testCount),
+  });
 }
 
 /** How much work the settings mean. */
@@ -57,10 +70,11 @@ function withProblem(result: string, problem: Failure | null): string {
   return problem ? `${result} ${failureText(problem)}` : result;
 }
 
-function inWords({ accuracy, count, loss }: Evaluation): {
-  accuracy: string;
-  count: string;
-  loss: string;
-} {
-  return { accuracy: formatPercent(accuracy), count: formatCount(count), loss: formatLoss(loss) };
+function inWords({ accuracy, count, loss }: Evaluation, dataset: DatasetSummary) {
+  return {
+    set: datasetNameOf(dataset),
+    accuracy: formatPercent(accuracy),
+    count: formatCount(count),
+    loss: formatLoss(loss),
+  };
 }

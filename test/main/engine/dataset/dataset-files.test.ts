@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { summarizeDataset } from '../../../../app/main/engine/dataset/dataset.ts';
+import { DIGIT_CLASSES } from '../../../../app/contract/dataset.ts';
+import { folderSource } from '../../../../app/main/engine/dataset/dataset-source.ts';
 import { findPart } from '../../../../app/main/engine/dataset/dataset-files.ts';
 import { encodeIdx } from '../../../../app/main/engine/dataset/idx.ts';
 import { readDigits } from '../../../../app/main/engine/dataset/read-digits.ts';
@@ -57,10 +59,21 @@ describe('reading a folder of digits', () => {
     expect((await readTrain(folder)).labels.length).toBe(20);
   });
 
+  it('takes more classes than ten digits where there are such labels', async () => {
+    const folder = await datasetFolder();
+    const data = Uint8Array.from(digits.labels).fill(25, 3, 4);
+    await writeFile(join(folder, LABELS), encodeIdx({ shape: [20], data }));
+    const { classes } = await folderSource(folder);
+    expect(classes).toHaveLength(26);
+    expect(classes[25]).toBe('25');
+  });
+
   it('counts a dataset by its labels', async () => {
     const folder = await datasetFolder();
-    const summary = await summarizeDataset({ name: 'mine', folder });
-    expect(summary).toEqual({ name: 'mine', trainCount: 20, testCount: 5 });
+    expect(await summarizeDataset(await folderSource(folder))).toEqual({
+      ...{ id: folder, name: folder, classes: DIGIT_CLASSES },
+      ...{ trainCount: 20, testCount: 5 },
+    });
   });
 });
 
@@ -100,10 +113,10 @@ describe('what is wrong with a folder of digits is said in words:', () => {
     expect(failure).toMatchObject({ reason: 'it holds 20 images, and there are 19 labels' });
   });
 
-  it('a label that is no digit', async () => {
-    const data = Uint8Array.from(digits.labels).fill(10, 3, 4);
+  it('a label above all classes', async () => {
+    const data = Uint8Array.from(digits.labels).fill(100, 3, 4);
     const reason = await failureWith(LABELS, encodeIdx({ shape: [20], data }));
-    expect(reason).toBe('it has the label 10; digits are 0 to 9');
+    expect(reason).toBe('it has the label 100, and there are 100 classes');
   });
 
   it('no digits at all', async () => {

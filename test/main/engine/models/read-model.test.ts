@@ -52,7 +52,7 @@ describe('readModel', () => {
     [
       'another number of classes',
       (text) => text.replace('"units": 10', '"units": 11'),
-      /ten classes/,
+      /a logit for each class/,
     ],
     [
       'a path out of the folder',

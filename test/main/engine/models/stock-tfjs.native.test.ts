@@ -5,7 +5,7 @@ import { readModel } from '../../../../app/main/engine/models/read-model.ts';
 import { saveModel } from '../../../../app/main/engine/models/save-model.ts';
 import { createNetwork } from '../../../../app/main/engine/network/network.ts';
 import { initialParameters } from '../../../../app/main/engine/network/parameters.ts';
-import { presets } from '../../../../app/main/engine/network/presets.ts';
+import { presetLayers } from '../../../../app/main/engine/network/presets.ts';
 import { byteTensor, readFloats } from '../../../../app/main/engine/ops/tensor.ts';
 import { tidy } from '../../../../app/main/engine/ops/tidy.ts';
 import { loadTensorFlow } from '../../../../app/main/engine/tensorflow.ts';
@@ -17,7 +17,7 @@ beforeAll(loadTensorFlow);
 
 it('stock tfjs loads a saved model and computes the same logits', async () => {
   const folder = join(await temporaryFolder(), 'model');
-  const layers = presets.mlp;
+  const layers = presetLayers('mlp', 10);
   await saveModel(folder, { summary, layers, values: initialParameters(layers, 3) });
   const { images } = inventDigits(5);
 

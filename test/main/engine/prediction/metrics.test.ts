@@ -23,7 +23,7 @@ describe('metrics', () => {
       fc.property(answersAndLabels, (samples) => {
         const answers = Uint8Array.from(samples, ([answer]) => answer);
         const labels = samples.map(([, label]) => label);
-        const matrix = confusionMatrix(answers, labels);
+        const matrix = confusionMatrix(answers, labels, 10);
         expect(matrix.flat().reduce((sum, entry) => sum + entry)).toBe(samples.length);
         const diagonal = matrix.reduce((sum, row, digit) => sum + row[digit]!, 0);
         expect(diagonal).toBe(countRight(answers, labels));

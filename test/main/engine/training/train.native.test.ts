@@ -1,28 +1,34 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { DIGIT_CLASSES } from '../../../../app/contract/dataset.ts';
 import type { TrainingProgress, TrainingSettings } from '../../../../app/contract/training.ts';
 import { type Dataset, loadDataset } from '../../../../app/main/engine/dataset/dataset.ts';
+import { starterSource } from '../../../../app/main/engine/dataset/dataset-source.ts';
 import { createDigitSet } from '../../../../app/main/engine/dataset/digit-set.ts';
 import { createNetwork, type Network } from '../../../../app/main/engine/network/network.ts';
 import { initialParameters } from '../../../../app/main/engine/network/parameters.ts';
-import { presets } from '../../../../app/main/engine/network/presets.ts';
+import { presetLayers } from '../../../../app/main/engine/network/presets.ts';
 import { liveTensors } from '../../../../app/main/engine/ops/tidy.ts';
 import { loadTensorFlow } from '../../../../app/main/engine/tensorflow.ts';
 import { train, type TrainingOptions } from '../../../../app/main/engine/training/train.ts';
 import { inventDigits } from '../dataset/digit-files.ts';
 import { failureOf } from '../failure-of.ts';
 
-const STARTER = join(import.meta.dirname, '../../../../resources/starter');
+const RESOURCES = join(import.meta.dirname, '../../../../resources');
 const quick: TrainingSettings = { epochs: 2, batchSize: 64, learningRate: 0.001, seed: 1 };
 
 beforeAll(loadTensorFlow);
 
 /** 300 digits: the last of five batches is smaller. */
 function smallDataset(): Dataset {
-  const train = createDigitSet(inventDigits(300, 1));
-  const test = createDigitSet(inventDigits(50, 2));
+  const train = createDigitSet(inventDigits(300, 1), 10);
+  const test = createDigitSet(inventDigits(50, 2), 10);
   return {
-    ...{ summary: { name: 'invented', trainCount: 300, testCount: 50 }, train, test },
+    summary: {
+      ...{ id: 'invented', name: 'invented', classes: DIGIT_CLASSES },
+      ...{ trainCount: 300, testCount: 50 },
+    },
+    ...{ train, test },
     free() {
       train.free();
       test.free();
@@ -31,7 +37,8 @@ function smallDataset(): Dataset {
 }
 
 function newNetwork(seed = 1): Network {
-  return createNetwork(presets.mlp, initialParameters(presets.mlp, seed));
+  const layers = presetLayers('mlp', 10);
+  return createNetwork(layers, initialParameters(layers, seed));
 }
 
 /** Trains on the small dataset and frees all but the answer. */
@@ -141,7 +148,7 @@ describe('on the starter digits', () => {
   const SEED = 1;
 
   it('the standard settings give 95 % of the 1,000 in 5 epochs', async () => {
-    const dataset = await loadDataset({ name: 'starter', folder: STARTER });
+    const dataset = await loadDataset(starterSource(RESOURCES));
     const network = newNetwork(SEED);
     const { test } = await train({
       ...{ network, dataset, signal: new AbortController().signal },

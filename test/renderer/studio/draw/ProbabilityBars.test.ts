@@ -1,5 +1,6 @@
 import { render, screen } from '@testing-library/svelte';
 import { expect, it } from 'vitest';
+import { DIGIT_CLASSES } from '../../../../app/contract/dataset.ts';
 import ProbabilityBars from '../../../../app/renderer/studio/draw/ProbabilityBars.svelte';
 import { probabilitiesOf } from '../../../fakes/samples.ts';
 
@@ -8,7 +9,11 @@ function wordsOf(element: HTMLElement): string {
 }
 
 it('shows the ten probabilities, the best one marked', () => {
-  render(ProbabilityBars, { probabilities: probabilitiesOf(7), best: 7 });
+  render(ProbabilityBars, {
+    classes: DIGIT_CLASSES,
+    probabilities: probabilitiesOf(7),
+    best: 7,
+  });
   const bars = screen.getAllByRole('listitem');
   expect(bars.map(wordsOf)).toEqual(
     [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => (digit === 7 ? '98% 7' : `0% ${digit}`)),
@@ -20,10 +25,23 @@ it('shows the ten probabilities, the best one marked', () => {
 });
 
 it('shows ten empty bars where nothing is predicted', async () => {
-  const { rerender } = render(ProbabilityBars, { probabilities: probabilitiesOf(7), best: 7 });
-  await rerender({ probabilities: null, best: null });
+  const { rerender } = render(ProbabilityBars, {
+    classes: DIGIT_CLASSES,
+    probabilities: probabilitiesOf(7),
+    best: 7,
+  });
+  await rerender({ classes: DIGIT_CLASSES, probabilities: null, best: null });
   expect(screen.getAllByRole('listitem').map((bar) => bar.dataset.probability)).toEqual(
     Array.from({ length: 10 }, () => '0'),
   );
   expect(wordsOf(screen.getByTestId('bar-7'))).toBe('7');
+});
+
+it('shows the most probable of long names first, one below the other', () => {
+  const classes = ['Trouser', 'Bag', 'Coat', 'Dress', 'Shirt', 'Sandal'];
+  const probabilities = [0.05, 0.6, 0.02, 0.2, 0.1, 0.03];
+  render(ProbabilityBars, { classes, probabilities, best: 1 });
+  expect(screen.getAllByRole('listitem').map(wordsOf)).toEqual([
+    ...['60% Bag', '20% Dress', '10% Shirt', '5% Trouser', '3% Sandal'],
+  ]);
 });

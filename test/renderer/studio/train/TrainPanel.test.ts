@@ -5,6 +5,7 @@ import { useLanguage } from '../../../../app/renderer/i18n/locale.svelte.ts';
 import TrainPanel from '../../../../app/renderer/studio/train/TrainPanel.svelte';
 import { installCanvas } from '../../../fakes/canvas.ts';
 import { connected, type Connected, settle } from '../../../fakes/connected.ts';
+import { readyMnistEntry, summaryOf } from '../../../fakes/datasets.ts';
 import { epochOf, model, progressOf, runOf, status, testResult } from '../../../fakes/samples.ts';
 
 beforeAll(installCanvas);
@@ -29,6 +30,18 @@ describe('before a run', () => {
     expect(screen.getByText('141 steps in all, 141 in each epoch')).toBeTruthy();
   });
 
+  it('names a dataset that was fetched', async () => {
+    const dataset = summaryOf(readyMnistEntry());
+    await renderPanel({ status: () => Promise.resolve({ ...status, dataset }) });
+    expect(screen.getByText('MNIST: 60,000 to learn from, 10,000 kept for the test')).toBeTruthy();
+  });
+
+  it('says where to find digits when there are none', async () => {
+    await renderPanel({ status: () => Promise.resolve({ ...status, dataset: null }) });
+    expect(screen.getByText(/choose some on the screen “Digits”/)).toBeTruthy();
+    expect(screen.getByTestId<HTMLButtonElement>('train-button').disabled).toBe(true);
+  });
+
   it('cannot start with an invalid setting', async () => {
     await renderPanel();
     const field = screen.getByTestId('field-learning-rate');
@@ -40,7 +53,9 @@ describe('before a run', () => {
 
   it('tells of the model that is there from an earlier day', async () => {
     await renderPanel({ status: () => Promise.resolve({ ...status, model }) });
-    expect(text('test-result')).toMatch(/^Your model from .*Nov.*: 95\.8% right on 1,000 digits/);
+    expect(text('test-result')).toMatch(
+      /^Your model from .*Nov.*, trained on Starter digits: 95\.8% right on 1,000/,
+    );
     expect(screen.getByTestId('test-result').dataset.accuracy).toBe('0.958');
   });
 });
@@ -93,7 +108,7 @@ describe('a run', () => {
     });
     await settle();
     expect(text('test-result')).toBe(
-      'Test: 95.8% right on 1,000 digits it has never seen, loss 0.142',
+      'Test on Starter digits: 95.8% right on 1,000 it has never seen, loss 0.142',
     );
     expect(screen.getByTestId('train-button')).toBeTruthy();
   });
@@ -109,7 +124,9 @@ describe('a run', () => {
       unsaved: null,
     });
     await settle();
-    expect(text('test-result')).toMatch(/^Stopped at step 231 of 705\. Test: 95\.8% right/);
+    expect(text('test-result')).toMatch(
+      /^Stopped at step 231 of 705\. Test on Starter digits: 95\.8% right/,
+    );
   });
 
   it('tells what to do when it failed', async () => {

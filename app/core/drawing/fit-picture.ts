@@ -1,0 +1,107 @@
+import { GRID_SIDE, type PixelGrid } from '../../contract/digit.ts';
+import type { ImportOptions } from '../../contract/exchange.ts';
+import { BOX_SIDE, CENTRE } from './fit-to-grid.ts';
+import type { GreyPicture } from './grey-picture.ts';
+import { borderLevel } from './paper.ts';
+import { resample, type Span, toGrid } from './resample.ts';
+
+/** Paler than this is noise of the paper, and no part of a digit's outline. */
+const FAINTEST_INK = 24;
+/** How much further from pure than the others of its set one picture's paper may be. */
+const TINT_TOLERANCE = 48;
+/** How far tinted paper, which no drawing program made, strays from its own level. */
+const PAPER_NOISE = 8;
+
+interface Box {
+  across: Span;
+  down: Span;
+}
+
+/**
+ * Makes a sample of a picture that was not drawn here (see ImportOptions for the two ways).
+ * @param tint how far the paper of the set is from pure white or black, as surveyPaper found it;
+ *   where it is 0 nothing is taken off, so that pictures full of ink keep it.
+ * @returns 784 bytes, 0 paper to 255 ink; null where there is no ink
+ */
+export function fitPicture(
+  picture: GreyPicture,
+  { fit, ink }: ImportOptions,
+  tint: number,
+): PixelGrid | null {
+  const { width, height } = picture;
+  const isGrid = width === GRID_SIDE && height === GRID_SIDE;
+  if (fit === 'stretch' && ink === 'light' && isGrid) {
+    return picture.pixels.some((level) => level > 0) ? picture.pixels.slice() : null;
+  }
+  const inked = inkOf(picture, ink, tint);
+  const darkest = inked.pixels.reduce((most, level) => Math.max(most, level), 0);
+  if (darkest === 0 || (tint > 0 && darkest < FAINTEST_INK)) return null;
+  if (fit === 'stretch') {
+    const whole = { across: { from: 0, to: width }, down: { from: 0, to: height } };
+    return toGrid(resample(inked, whole, whole.across, whole.down));
+  }
+  return fitInk(inked, Math.min(FAINTEST_INK, darkest / 4));
+}
+
+/** Turns light and dark so that ink is high, and takes the paper's own tint off. */
+function inkOf(picture: GreyPicture, ink: ImportOptions['ink'], tint: number): GreyPicture {
+  const isDark = ink === 'dark';
+  const border = tint > 0 ? borderLevel(picture) : 0;
+  const own = isDark ? 255 - border : border;
+  const paper = tint > 0 ? Math.min(Math.min(own, tint + TINT_TOLERANCE) + PAPER_NOISE, 254) : 0;
+  const table = Uint8Array.from({ length: 256 }, (_, level) => {
+    const above = (isDark ? 255 - level : level) - paper;
+    return Math.round((Math.max(0, above) * 255) / (255 - paper));
+  });
+  return { ...picture, pixels: picture.pixels.map((level) => table[level]!) };
+}
+
+/**
+ * The ink's outline becomes 20 pixels long, and its centre of mass the middle. Scaling makes thin
+ * strokes pale, and the darkest pixel of nearly all of MNIST's digits is 255: so it is here.
+ */
+function fitInk(inked: GreyPicture, faintest: number): PixelGrid {
+  const box = outlineOf(inked, faintest);
+  const longest = Math.max(box.across.to - box.across.from, box.down.to - box.down.from);
+  const perPixel = longest / BOX_SIDE;
+  const [x, y] = centreOfMass(inked, box);
+  const window = (centre: number): Span => {
+    const exact = centre - CENTRE * perPixel;
+    // At the same size a shift by whole pixels keeps the digit as sharp as it was.
+    const from = perPixel === 1 ? Math.round(exact) : exact;
+    return { from, to: from + GRID_SIDE * perPixel };
+  };
+  const values = resample(inked, box, window(x), window(y));
+  const darkest = values.reduce((most, value) => Math.max(most, value), 0);
+  return toGrid(values, darkest > 0 ? 255 / darkest : 1);
+}
+
+function outlineOf({ width, height, pixels }: GreyPicture, faintest: number): Box {
+  const across = { from: width, to: 0 };
+  const down = { from: height, to: 0 };
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) {
+      if (pixels[row * width + column]! < faintest) continue;
+      across.from = Math.min(across.from, column);
+      across.to = Math.max(across.to, column + 1);
+      down.from = Math.min(down.from, row);
+      down.to = row + 1;
+    }
+  }
+  return { across, down };
+}
+
+function centreOfMass({ width, pixels }: GreyPicture, { across, down }: Box): [number, number] {
+  let mass = 0;
+  let sumX = 0;
+  let sumY = 0;
+  for (let row = down.from; row < down.to; row++) {
+    for (let column = across.from; column < across.to; column++) {
+      const level = pixels[row * width + column]!;
+      mass += level;
+      sumX += level * (column + 0.5);
+      sumY += level * (row + 0.5);
+    }
+  }
+  return [sumX / mass, sumY / mass];
+}

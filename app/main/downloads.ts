@@ -1,0 +1,13 @@
+import type { Settings } from '../contract/bridge.ts';
+
+/** What the engine is told of downloads. */
+export interface Downloads {
+  mirror: string | null;
+  neverDownload: boolean;
+}
+
+/** A mirror in the environment is a school's or a test's, and comes before the person's own. */
+export function downloadsOf(settings: Settings, environment: NodeJS.ProcessEnv): Downloads {
+  const { mirror, neverDownload } = settings;
+  return { mirror: environment.DIGIT_STUDIO_MIRROR || mirror, neverDownload };
+}

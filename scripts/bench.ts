@@ -1,0 +1,21 @@
+import { parseArgs } from 'node:util';
+import { benchDataset } from './bench/dataset.ts';
+import { prepare } from './setup/prepare.ts';
+import { SetupError } from './setup/setup-error.ts';
+
+const benchmarks = { dataset: benchDataset };
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    data: { type: 'string' },
+    runs: { type: 'string', default: '5' },
+    json: { type: 'boolean', default: false },
+  },
+});
+const name = positionals[0] ?? '';
+if (!Object.hasOwn(benchmarks, name)) {
+  throw new SetupError(`npm run bench -- ${Object.keys(benchmarks).join('|')} [--json]`);
+}
+await prepare();
+await benchmarks[name as keyof typeof benchmarks](values);
