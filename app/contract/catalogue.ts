@@ -18,7 +18,7 @@ export const DatasetOrigin = v.variant('kind', [
 ]);
 export type DatasetOrigin = v.InferOutput<typeof DatasetOrigin>;
 
-export const WORK_KINDS = ['fetch', 'copy', 'verify', 'import', 'export'] as const;
+const WORK_KINDS = ['fetch', 'copy', 'verify', 'import', 'export'] as const;
 
 /** What is being done with a dataset, announced at most ten times a second. */
 export const DatasetWork = v.object({

@@ -5,7 +5,7 @@ import { GRID_PIXELS } from './digit.ts';
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** More at once would keep the engine, and the page, busy for longer than a frame. */
-export const LARGEST_PAGE = 400; /* samples */
+const LARGEST_PAGE = 400; /* samples */
 
 /** Asks for a stretch of a dataset's samples, of one class or of all (`label` null). */
 export const SamplesQuery = v.strictObject({

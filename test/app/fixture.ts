@@ -8,7 +8,7 @@ interface Fixtures {
   /** An empty data folder of this test, removed afterwards. */
   dataFolder: string;
   /** Starts the app on it; every app that is still open is closed after the test. */
-  launch: (options?: { language?: string }) => Promise<RunningApp>;
+  launch: (options?: { language?: string; mirror?: string }) => Promise<RunningApp>;
 }
 
 export const test = base.extend<Fixtures>({
@@ -23,8 +23,10 @@ export const test = base.extend<Fixtures>({
     const executable = process.env.DIGIT_STUDIO_ELECTRON_BINARY;
     if (!executable) throw new Error('run these tests by "npm test": it prepares Electron');
     const running: RunningApp[] = [];
-    await use(async (options = {}) => {
-      const app = await launchApp({ executable, dataFolder, ...options });
+    await use(async ({ mirror, ...options } = {}) => {
+      // No test asks a public host.
+      const env = { ...process.env, DIGIT_STUDIO_MIRROR: mirror ?? 'http://127.0.0.1:9/' };
+      const app = await launchApp({ executable, dataFolder, env, ...options });
       running.push(app);
       return app;
     });
@@ -33,9 +35,9 @@ export const test = base.extend<Fixtures>({
 });
 
 /** Clicks Train with the settings as they are, and waits for the end. */
-export async function train(page: Page): Promise<void> {
+export async function train(page: Page, limitMs = 90_000): Promise<void> {
   await page.getByTestId('train-button').click();
-  await page.getByTestId('test-result').waitFor({ timeout: 90_000 });
+  await page.getByTestId('test-result').waitFor({ timeout: limitMs });
 }
 
 export { expect };

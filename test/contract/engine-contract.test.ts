@@ -12,7 +12,7 @@ import { model, progressOf, runOf, settings, status } from '../fakes/samples.ts'
 const BLANK = new Uint8Array(784);
 const probabilities = [0.1, 0.9, 0, 0, 0, 0, 0, 0, 0, 0];
 
-const api: EngineApi = {
+const api: Partial<EngineApi> = {
   status: async () => status,
   startTraining: async (wanted) => runOf({ settings: wanted }),
   stopTraining: async () => ({}),
@@ -24,7 +24,7 @@ function connect(changes: Partial<EngineApi> = {}, audience: Audience = createAu
   const { port1, port2 } = new MessageChannel();
   const engineWire = wireOf(port1);
   audience.join(engineWire);
-  serve(engineWire, { ...api, ...changes });
+  serve(engineWire, { ...api, ...changes } as EngineApi);
   const wire = wireOf(port2);
   onTestFinished(() => port2.close());
   return { wire, client: createEngineClient(wire), audience };

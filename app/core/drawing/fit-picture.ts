@@ -34,7 +34,7 @@ export function fitPicture(
     return picture.pixels.some((level) => level > 0) ? picture.pixels.slice() : null;
   }
   const inked = inkOf(picture, ink, tint);
-  const darkest = inked.pixels.reduce((most, level) => Math.max(most, level), 0);
+  const darkest = mostOf(inked.pixels);
   if (darkest === 0 || (tint > 0 && darkest < FAINTEST_INK)) return null;
   if (fit === 'stretch') {
     const whole = { across: { from: 0, to: width }, down: { from: 0, to: height } };
@@ -49,11 +49,21 @@ function inkOf(picture: GreyPicture, ink: ImportOptions['ink'], tint: number): G
   const border = tint > 0 ? borderLevel(picture) : 0;
   const own = isDark ? 255 - border : border;
   const paper = tint > 0 ? Math.min(Math.min(own, tint + TINT_TOLERANCE) + PAPER_NOISE, 254) : 0;
+  if (!isDark && paper === 0) return picture;
   const table = Uint8Array.from({ length: 256 }, (_, level) => {
     const above = (isDark ? 255 - level : level) - paper;
     return Math.round((Math.max(0, above) * 255) / (255 - paper));
   });
-  return { ...picture, pixels: picture.pixels.map((level) => table[level]!) };
+  const { pixels } = picture;
+  const inked = new Uint8Array(pixels.length);
+  for (let pixel = 0; pixel < pixels.length; pixel++) inked[pixel] = table[pixels[pixel]!]!;
+  return { ...picture, pixels: inked };
+}
+
+function mostOf(values: Uint8Array | Float32Array): number {
+  let most = 0;
+  for (const value of values) if (value > most) most = value;
+  return most;
 }
 
 /**
@@ -72,7 +82,7 @@ function fitInk(inked: GreyPicture, faintest: number): PixelGrid {
     return { from, to: from + GRID_SIDE * perPixel };
   };
   const values = resample(inked, box, window(x), window(y));
-  const darkest = values.reduce((most, value) => Math.max(most, value), 0);
+  const darkest = mostOf(values);
   return toGrid(values, darkest > 0 ? 255 / darkest : 1);
 }
 

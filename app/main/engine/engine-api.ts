@@ -12,7 +12,7 @@ import { predict } from './prediction/predict.ts';
 import { createTrainer } from './training/trainer.ts';
 
 /** Where the engine finds its own files and where it keeps the user's. */
-export interface EnginePaths {
+interface EnginePaths {
   resources: string;
   data: string;
 }

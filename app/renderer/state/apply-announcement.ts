@@ -1,8 +1,9 @@
-import type { Announcement, AnnouncementName } from '../../contract/engine.ts';
+import type { Announcement } from '../../contract/engine.ts';
 import type { TrainingRun } from '../../contract/training.ts';
 import { appendToCurve } from './append-to-curve.ts';
 
-type RunAnnouncementName = Exclude<AnnouncementName, 'modelChanged'>;
+type RunAnnouncementName =
+  'trainingStarted' | 'trainingProgressed' | 'epochEnded' | 'trainingEnded';
 export type RunAnnouncement = {
   [Name in RunAnnouncementName]: { name: Name; value: Announcement<Name> };
 }[RunAnnouncementName];

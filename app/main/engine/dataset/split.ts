@@ -28,8 +28,8 @@ export function stratifiedSplit(labels: Uint8Array, testCount: number, seed: num
   const test: number[] = [];
   classes.forEach((members, index) => {
     shuffle(members, random);
-    test.push(...members.slice(0, shares[index]));
-    train.push(...members.slice(shares[index]));
+    // Not spread: a class may have more samples than a call may have arguments.
+    members.forEach((sample, place) => (place < shares[index]! ? test : train).push(sample));
   });
   return {
     train: shuffle(Uint32Array.from(train), random),

@@ -16,7 +16,7 @@ export const DATASET_FILES = [
 ] as const;
 export type DatasetFile = (typeof DATASET_FILES)[number];
 
-export const DESCRIPTION_FILE = 'dataset.json';
+const DESCRIPTION_FILE = 'dataset.json';
 
 const Content = v.object({
   bytes: v.pipe(v.number(), v.integer(), v.minValue(0)),

@@ -40,3 +40,8 @@ describe('stratifiedSplit', () => {
     expect(stratifiedSplit(labels, 100, 1)).not.toEqual(stratifiedSplit(labels, 100, 2));
   });
 });
+
+it('parts a class with more samples than a call may have arguments', () => {
+  const { train, test } = stratifiedSplit(new Uint8Array(200_000), 10, 1);
+  expect([train.length, test.length]).toEqual([199_990, 10]);
+});
