@@ -63,7 +63,7 @@ test('imports a folder that a dialog of the main process chose, and removes it',
   }, folder);
   await page.getByTestId('choose-folder').click();
   await page.getByTestId('import').click({ timeout: 30_000 });
-  await expect(page.getByTestId('import-result')).toContainText('10,000', { timeout: 30_000 });
+  await expect(page.getByTestId('import-result')).toContainText('9,000', { timeout: 30_000 });
 
   await page.locator('[data-testid^="dataset-own-"]').click();
   await page.getByTestId('remove').click();

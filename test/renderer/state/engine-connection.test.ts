@@ -12,7 +12,7 @@ import { createWirePair } from '../../fakes/wires.ts';
 describe('at the start', () => {
   it('asks for everything there is to know', async () => {
     const { app, engine } = await connected();
-    expect(engine.requests.map(({ name }) => name)).toEqual(['status']);
+    expect(engine.requests.map(({ name }) => name)).toEqual(['status', 'catalogue']);
     expect(app.connection.state).toEqual({ kind: 'connected' });
   });
 
