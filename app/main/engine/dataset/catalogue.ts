@@ -20,8 +20,11 @@ export interface Downloads {
 /** The list of all datasets: what the disk says of them, and what is being done with them. */
 export interface DatasetCatalogue {
   list(): Promise<Catalogue>;
-  /** Tells the pages the whole list; to be called when anything in it has changed. */
-  announce(): void;
+  /**
+   * Tells the pages the whole list; to be called when anything in it has changed. Resolves when it
+   * was told.
+   */
+  announce(): Promise<void>;
   work: WorkInProgress;
   /** Notes how the last work with a dataset failed, for as long as this engine lives. */
   noteProblem(id: DatasetId, error: unknown): void;
@@ -43,7 +46,7 @@ export function createCatalogue(surroundings: Surroundings): DatasetCatalogue {
   const problems = new Map<DatasetId, Failure>();
   const arriving = new Map<DatasetId, string>();
   const work = createWorkInProgress({
-    onChange: announce,
+    onChange: () => void announce(),
     onProgress: (id, progress) => surroundings.announce('workProgressed', { id, work: progress }),
   });
   /** What a killed import left is in nobody's way, but takes room. */
@@ -80,10 +83,11 @@ export function createCatalogue(surroundings: Surroundings): DatasetCatalogue {
   }
 
   /** One after the other, so that the newest is told last. */
-  function announce(): void {
+  function announce(): Promise<void> {
     announcing = announcing
       .then(async () => surroundings.announce('catalogueChanged', await list()))
       .catch((error: unknown) => console.error(error));
+    return announcing;
   }
 
   return {
@@ -100,7 +104,7 @@ export function createCatalogue(surroundings: Surroundings): DatasetCatalogue {
       arriving.set(id, name);
       return () => {
         arriving.delete(id);
-        announce();
+        void announce();
       };
     },
   };

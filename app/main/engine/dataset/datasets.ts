@@ -116,6 +116,8 @@ export function createDatasets(surroundings: Surroundings): Datasets {
       const damage = await verifyDataset(await sourceOf(id), task);
       if (damage) catalogue.noteProblem(id, new FailureError(damage));
     });
+    // What was found is told before the answer that says that it was looked for.
+    await catalogue.announce();
   }
 
   /** A request that has nothing to answer but that it was done. */
@@ -124,7 +126,7 @@ export function createDatasets(surroundings: Surroundings): Datasets {
   return {
     borrow,
     summary,
-    announceCatalogue: catalogue.announce,
+    announceCatalogue: () => void catalogue.announce(),
     requests: {
       catalogue: catalogue.list,
       useDataset: ({ id }) => use(id),

@@ -1,7 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { CatalogueEntry } from '../../../../app/contract/catalogue.ts';
+import type { Catalogue, CatalogueEntry } from '../../../../app/contract/catalogue.ts';
 import type { DatasetId } from '../../../../app/contract/dataset.ts';
 import type { Announce } from '../../../../app/contract/engine.ts';
 import { createChoices } from '../../../../app/main/engine/choices.ts';
@@ -146,7 +146,8 @@ it('finds a changed byte when it verifies, and when the digits are to be used', 
   damaged[damaged.length - 1]! ^= 1;
   await writeFile(join(app.folders.data, 'digits/mnist', IMAGES), damaged);
   await first.requests.verifyDataset({ id: 'mnist' });
-  expect(await first.entryOf('mnist')).toMatchObject({ state: 'damaged' });
+  const [, told] = first.heard.filter(([name]) => name === 'catalogueChanged').at(-1)!;
+  expect((told as Catalogue).entries[1]).toMatchObject({ state: 'damaged', work: null });
 
   const second = app.start();
   expect(await second.entryOf('mnist')).toMatchObject({ state: 'ready' });
