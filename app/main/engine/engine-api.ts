@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
 import { GRID_PIXELS } from '../../contract/digit.ts';
 import type { Announce, EngineApi } from '../../contract/engine.ts';
@@ -10,6 +10,9 @@ import { loadOnce } from './load-once.ts';
 import { createCurrentModel } from './models/current-model.ts';
 import { predict } from './prediction/predict.ts';
 import { createTrainer } from './training/trainer.ts';
+
+/** How long a page that has just started may have questions. */
+const FIRST_QUESTIONS_MS = 100;
 
 /** Where the engine finds its own files and where it keeps the user's. */
 interface EnginePaths {
@@ -47,8 +50,8 @@ export function createEngine({ paths, fetch, announce, ...rest }: EngineSurround
   const model = createCurrentModel(modelFolder, (problem) => untold.push(problem));
   const trainer = createTrainer({ borrowDataset: datasets.borrow, model, modelFolder, announce });
   const warmUp = loadOnce(async () => {
-    // The answer goes out first: loading keeps this process busy for a second.
-    await nextTurn();
+    // First what a page asks when it starts: loading keeps this process busy for a second.
+    await pause(FIRST_QUESTIONS_MS);
     (await datasets.borrow()).giveBack();
     // The first prediction of a process prepares TensorFlow's kernels; a blank one may wait for it.
     if (await model.summary()) predict(await model.network(), new Uint8Array(GRID_PIXELS));
