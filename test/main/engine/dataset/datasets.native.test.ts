@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Catalogue, CatalogueEntry } from '../../../../app/contract/catalogue.ts';
@@ -109,7 +109,9 @@ it('says in the catalogue why a fetch failed, and keeps the old set in use', asy
 it('ends a fetch when it is told to, without a problem, and keeps what it has got', async () => {
   const hanging: Fault = (name, packed) =>
     name === IMAGES ? stallAfter(20_000, packed) : undefined;
-  const { requests, heard, entryOf } = (await installed(hanging)).start();
+  const app = await installed(hanging);
+  const { folders } = app;
+  const { requests, heard, entryOf } = app.start();
   await requests.fetchDataset({ id: 'mnist' });
   await expect
     .poll(() => heard.filter(([name]) => name === 'workProgressed').length)
@@ -117,14 +119,18 @@ it('ends a fetch when it is told to, without a problem, and keeps what it has go
   expect(await failureOf(requests.removeDataset({ id: 'mnist' }))).toEqual({
     code: 'dataset-busy',
   });
-  // The three small files are here and the large one is on its way.
-  await expect
-    .poll(async () => (await entryOf('mnist')).work?.file)
-    .toMatchObject({ name: IMAGES, done: expect.not.closeTo(0) as number });
+  const part = join(folders.data, 'digits/mnist/fetching', `${IMAGES}.gz.part`);
+  const sizeOfPart = () =>
+    stat(part).then(
+      ({ size }) => size,
+      () => 0,
+    );
+  await expect.poll(sizeOfPart, { timeout: 10_000 }).toBe(20_000);
   await requests.cancelWork({ id: 'mnist' });
   const entry = await entryOf('mnist');
   expect(entry).toMatchObject({ state: 'absent', work: null, problem: null });
-  expect(entry.bytesOnDisk).toBeGreaterThan(16_500);
+  expect(await sizeOfPart()).toBe(20_000);
+  expect(entry.bytesOnDisk).toBeGreaterThan(20_000);
 });
 
 it('asks no host where that is not wanted, or the mirror is none', async () => {
