@@ -1,10 +1,5 @@
 import type { Settings } from '../contract/bridge.ts';
-
-/** What the engine is told of downloads. */
-export interface Downloads {
-  mirror: string | null;
-  neverDownload: boolean;
-}
+import type { Downloads } from '../contract/downloads.ts';
 
 /** A mirror in the environment is a school's or a test's, and comes before the person's own. */
 export function downloadsOf(settings: Settings, environment: NodeJS.ProcessEnv): Downloads {

@@ -1,7 +1,7 @@
 import { type MessagePortMain, utilityProcess, type UtilityProcess } from 'electron';
 import log from 'electron-log/main';
 import type { EngineState } from '../contract/bridge.ts';
-import type { Downloads } from './downloads.ts';
+import type { Downloads } from '../contract/downloads.ts';
 import { createRestartLimit } from './restart-limit.ts';
 
 const SERVICE_NAME = 'Digit Studio engine';

@@ -1,11 +1,11 @@
 import { app, shell } from 'electron';
-import { join } from 'node:path';
 import * as v from 'valibot';
 import { type AppInfo, channels, CHOICES, Settings } from '../contract/bridge.ts';
 import { DatasetId } from '../contract/dataset.ts';
 import { choose } from './choose.ts';
 import { downloadsOf } from './downloads.ts';
 import type { EngineProcess } from './engine-process.ts';
+import { datasetFolder, starterFolder } from './files/dataset-folder.ts';
 import { dataFolder, resourcesFolder } from './paths.ts';
 import type { SettingsFile } from './settings.ts';
 import { answerOnPage, onPage } from './trusted-sender.ts';
@@ -26,12 +26,11 @@ export function answerPage(engine: EngineProcess, settings: SettingsFile): void 
   // The folders are ours, never ones that the page names.
   onPage(channels.showDataFolder, () => void shell.openPath(dataFolder()));
   onPage(channels.showDatasetFolder, (_frame, argument) => {
-    void shell.openPath(datasetFolder(v.parse(DatasetId, argument)));
+    const id = v.parse(DatasetId, argument);
+    const folder =
+      id === 'starter' ? starterFolder(resourcesFolder()) : datasetFolder(id, dataFolder());
+    void shell.openPath(folder);
   });
-}
-
-function datasetFolder(id: DatasetId): string {
-  return id === 'starter' ? join(resourcesFolder(), id) : join(dataFolder(), 'digits', id);
 }
 
 function appInfo(): AppInfo {

@@ -1,36 +1,35 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type FileServer, startFileServer, status, whole } from '../main/files/file-server.ts';
 import { expect, test, train } from './fixture.ts';
 
 const REAL_MNIST = resolve(import.meta.dirname, '../../../shared/data/mnist');
 
-/** Serves a folder on loopback; every file is missing where there is none. */
-async function startMirror(folder: string | null): Promise<{ url: string; close(): void }> {
-  const server = createServer((request, response) => {
+/** A mirror on loopback with the files of a folder, or with none. */
+function startMirror(folder: string | null) {
+  return startFileServer((response, request) => {
     const path = folder === null ? '' : join(folder, basename(request.url!));
-    if (!existsSync(path)) return void response.writeHead(404).end();
-    void readFile(path).then((content) => response.end(content));
+    if (!existsSync(path)) return status(404)(response, request);
+    void readFile(path).then((content) => whole(content)(response, request));
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
 }
 
+const mirrorOf = ({ url }: FileServer) => new URL('.', url).href;
+
 test('fetches MNIST with a click, shows it, and trains on it to 98 %', async ({ launch }) => {
+  // Only the real files have the hashes that the app knows, and they are not the project's to carry.
   test.skip(!existsSync(REAL_MNIST), 'no ../shared');
   test.setTimeout(300_000);
   const mirror = await startMirror(REAL_MNIST);
-  const { page } = await launch({ mirror: mirror.url });
+  const { page } = await launch({ mirror: mirrorOf(mirror) });
   await page.getByRole('button', { name: 'Digits', exact: true }).click();
   await page.getByTestId('dataset-mnist').click();
   await page.getByTestId('fetch').click();
   await expect(page.getByTestId('sample-grid')).toBeVisible({ timeout: 60_000 });
   await page.getByTestId('class-7').click();
   await expect(page.getByTestId('class-7')).toContainText('6,265');
-  mirror.close();
+  await mirror.close();
 
   await page.getByRole('button', { name: 'Train and draw' }).click();
   await train(page, 240_000);
@@ -41,12 +40,12 @@ test('fetches MNIST with a click, shows it, and trains on it to 98 %', async ({ 
 
 test('says why a fetch failed, and keeps the digits in use', async ({ launch }) => {
   const mirror = await startMirror(null);
-  const { page } = await launch({ mirror: mirror.url });
+  const { page } = await launch({ mirror: mirrorOf(mirror) });
   await page.getByRole('button', { name: 'Digits', exact: true }).click();
   await page.getByTestId('dataset-mnist').click();
   await page.getByTestId('fetch').click();
   await expect(page.getByText(/127\.0\.0\.1:\d+/).first()).toBeVisible({ timeout: 30_000 });
-  mirror.close();
+  await mirror.close();
   await page.getByTestId('dataset-starter').click();
   await expect(page.getByTestId('sample-grid')).toBeVisible();
 });

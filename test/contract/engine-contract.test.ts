@@ -12,6 +12,7 @@ import { model, progressOf, runOf, settings, status } from '../fakes/samples.ts'
 const BLANK = new Uint8Array(784);
 const probabilities = [0.1, 0.9, 0, 0, 0, 0, 0, 0, 0, 0];
 
+/** What the tests ask of an engine; the rest of the contract goes the same way. */
 const api: Partial<EngineApi> = {
   status: async () => status,
   startTraining: async (wanted) => runOf({ settings: wanted }),

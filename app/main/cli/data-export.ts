@@ -6,15 +6,14 @@ import { summarizeDataset } from '../engine/dataset/dataset.ts';
 import { exportDataset } from '../engine/dataset/export/export-dataset.ts';
 import { formatBytes } from '../terminal/format-amounts.ts';
 import { type Command, UsageError, writeJson, writeLine } from './command.ts';
-import { dataFolder } from './data-folder.ts';
+import { DATA_OPTIONS, dataFolders } from './data-arguments.ts';
 import { findDataset } from './find-dataset.ts';
 import { count } from './numbers.ts';
 import { createWorkReport } from './work-report.ts';
 
 const OPTIONS = {
   format: { type: 'string', default: 'idx' },
-  'user-data-dir': { type: 'string' },
-  json: { type: 'boolean', default: false },
+  ...DATA_OPTIONS,
 } as const;
 
 export const dataExport: Command = async (args, { resources, stdout, stderr, signal }) => {
@@ -30,7 +29,7 @@ export const dataExport: Command = async (args, { resources, stdout, stderr, sig
   if (!v.is(DigitFormat, values.format)) {
     throw new UsageError(`--format is one of ${DIGIT_FORMATS.join(', ')}.`);
   }
-  const folders = { resources, data: dataFolder(values['user-data-dir']) };
+  const folders = dataFolders(values, { resources });
   const source = await findDataset(name, folders);
   const summary = await summarizeDataset(source);
   const report = createWorkReport(source.name, stderr);

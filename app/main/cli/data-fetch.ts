@@ -1,20 +1,20 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { folderOf } from '../engine/dataset/dataset-source.ts';
+import { datasetFolder } from '../files/dataset-folder.ts';
 import { copyDataset } from '../engine/dataset/fetch/copy-dataset.ts';
 import { fetchDataset } from '../engine/dataset/fetch/fetch-dataset.ts';
 import { mirrorsOf, parseMirror } from '../engine/dataset/fetch/mirrors.ts';
 import { KNOWN_BY_ID } from '../engine/dataset/known-datasets.ts';
 import { type Command, UsageError, writeJson, writeLine } from './command.ts';
+import { DATA_OPTIONS } from './data-arguments.ts';
 import { dataFolder } from './data-folder.ts';
-import { count } from './numbers.ts';
+import { digitCounts } from './numbers.ts';
 import { createWorkReport } from './work-report.ts';
 
 const OPTIONS = {
   mirror: { type: 'string' },
   from: { type: 'string', multiple: true },
-  'user-data-dir': { type: 'string' },
-  json: { type: 'boolean', default: false },
+  ...DATA_OPTIONS,
 } as const;
 
 export const dataFetch: Command = async (args, { stdout, stderr, signal }) => {
@@ -27,7 +27,7 @@ export const dataFetch: Command = async (args, { stdout, stderr, signal }) => {
   if (!known || positionals.length > 1) {
     throw new UsageError(`data fetch: which of ${[...KNOWN_BY_ID.keys()].join(', ')}?`);
   }
-  const folder = folderOf(known.id, dataFolder(values['user-data-dir']));
+  const folder = datasetFolder(known.id, dataFolder(values['user-data-dir']));
   const report = createWorkReport(known.name, stderr);
   const task = { signal, onProgress: report.onProgress };
   try {
@@ -53,7 +53,9 @@ export const dataFetch: Command = async (args, { stdout, stderr, signal }) => {
   const { id, trainCount, testCount } = known;
   if (values.json) writeJson(stdout, { kind: 'fetched', id, trainCount, testCount, folder });
   else {
-    const counts = `${count(trainCount)} digits to train on, ${count(testCount)} to test on`;
-    writeLine(stdout, `${known.name} is here and whole: ${counts}. Use it with --data ${id}.`);
+    writeLine(
+      stdout,
+      `${known.name} is here and whole: ${digitCounts(known)}. Use it with --data ${id}.`,
+    );
   }
 };

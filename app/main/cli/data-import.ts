@@ -3,21 +3,21 @@ import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { ImportOptions, type ImportProblem } from '../../contract/exchange.ts';
 import { Name } from '../../contract/dataset.ts';
-import { folderOf } from '../engine/dataset/dataset-source.ts';
+import { datasetFolder } from '../files/dataset-folder.ts';
 import { importDataset } from '../engine/dataset/import/import-dataset.ts';
 import { previewImport } from '../engine/dataset/import/preview-import.ts';
 import { newDatasetId } from '../engine/dataset/own-datasets.ts';
 import { type Command, UsageError, writeJson, writeLine } from './command.ts';
+import { DATA_OPTIONS } from './data-arguments.ts';
 import { dataFolder } from './data-folder.ts';
-import { count } from './numbers.ts';
+import { count, digitCounts } from './numbers.ts';
 import { createWorkReport } from './work-report.ts';
 
 const OPTIONS = {
   name: { type: 'string' },
   fit: { type: 'string' },
   ink: { type: 'string' },
-  'user-data-dir': { type: 'string' },
-  json: { type: 'boolean', default: false },
+  ...DATA_OPTIONS,
 } as const;
 
 export const dataImport: Command = async (args, { stdout, stderr, signal }) => {
@@ -33,7 +33,7 @@ export const dataImport: Command = async (args, { stdout, stderr, signal }) => {
   const name = readName(values.name ?? suggested);
 
   const id = newDatasetId();
-  const folder = folderOf(id, dataFolder(values['user-data-dir']));
+  const folder = datasetFolder(id, dataFolder(values['user-data-dir']));
   const report = createWorkReport(basename(paths[0]!), stderr);
   const task = { signal, onProgress: report.onProgress };
   const imported = await importDataset(paths, { name, options, folder, ...task }).finally(
@@ -59,7 +59,7 @@ export const dataImport: Command = async (args, { stdout, stderr, signal }) => {
   if (problemCount > problems.length) {
     writeLine(stderr, `... and ${count(problemCount - problems.length)} more`);
   }
-  const counts = `${count(trainCount)} digits to train on, ${count(testCount)} to test on`;
+  const counts = digitCounts(stored);
   const passedOver = problemCount === 0 ? '' : ` ${count(problemCount)} were passed over.`;
   writeLine(
     stdout,

@@ -4,18 +4,13 @@ import { type DescribedDataset, describeDataset } from '../engine/dataset/catalo
 import { ownDatasetIds } from '../engine/dataset/own-datasets.ts';
 import { formatBytes } from '../terminal/format-amounts.ts';
 import { type Command, writeJson, writeLine } from './command.ts';
-import { dataFolder } from './data-folder.ts';
+import { DATA_OPTIONS, dataFolders } from './data-arguments.ts';
 import { sentenceOf } from './failure-sentences.ts';
 import { count } from './numbers.ts';
 
-const OPTIONS = {
-  'user-data-dir': { type: 'string' },
-  json: { type: 'boolean', default: false },
-} as const;
-
 export const dataList: Command = async (args, { resources, stdout }) => {
-  const { values } = parseArgs({ args: [...args], options: OPTIONS });
-  const folders = { resources, data: dataFolder(values['user-data-dir']) };
+  const { values } = parseArgs({ args: [...args], options: DATA_OPTIONS });
+  const folders = dataFolders(values, { resources });
   const ids = [...KNOWN_DATASETS, ...(await ownDatasetIds(folders.data))];
   for (const id of ids) {
     const dataset = await describeDataset(id, folders);

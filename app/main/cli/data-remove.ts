@@ -1,31 +1,17 @@
-import { rm } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
-import { writeFailure } from '../files/write-failure.ts';
-import { folderOf } from '../engine/dataset/dataset-source.ts';
-import { type Command, CommandError, UsageError, writeJson, writeLine } from './command.ts';
-import { dataFolder } from './data-folder.ts';
-import { requireId } from './find-dataset.ts';
+import { createInUse } from '../engine/dataset/in-use.ts';
+import { datasetFolder } from '../files/dataset-folder.ts';
+import { removeFolder } from '../files/remove-folder.ts';
+import { type Command, CommandError, writeJson, writeLine } from './command.ts';
+import { readOneDataset } from './data-arguments.ts';
 
-const OPTIONS = {
-  'user-data-dir': { type: 'string' },
-  json: { type: 'boolean', default: false },
-} as const;
-
-export const dataRemove: Command = async (args, { resources, stdout }) => {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: OPTIONS,
-    allowPositionals: true,
-  });
-  const [name, ...others] = positionals;
-  if (name === undefined || others.length > 0) throw new UsageError('data remove: which dataset?');
-  const folders = { resources, data: dataFolder(values['user-data-dir']) };
-  const id = await requireId(name, folders);
+export const dataRemove: Command = async (args, surroundings) => {
+  const { stdout } = surroundings;
+  const { name, id, folders, json } = await readOneDataset('data remove', args, surroundings);
   if (id === 'starter') throw new CommandError('The starter digits are built in: they stay.');
-  const folder = folderOf(id, folders.data);
-  await rm(folder, { recursive: true, force: true }).catch((error: unknown) => {
-    throw writeFailure(error, folder);
-  });
-  if (values.json) writeJson(stdout, { kind: 'removed', id });
+  // First, as in the app: what is in use there is never what is being removed.
+  const inUse = createInUse(folders.data);
+  if ((await inUse.id()) === id) await inUse.change('starter');
+  await removeFolder(datasetFolder(id, folders.data));
+  if (json) writeJson(stdout, { kind: 'removed', id });
   else writeLine(stdout, `Removed ${name}.`);
 };

@@ -4,7 +4,7 @@ import { loadDataset } from '../engine/dataset/dataset.ts';
 import { evaluate } from '../engine/prediction/evaluate.ts';
 import { type Command, writeJson, writeLine } from './command.ts';
 import { confusionTable } from './confusion-table.ts';
-import { dataFolder } from './data-folder.ts';
+import { DATA_OPTIONS, dataFolders } from './data-arguments.ts';
 import { findDataset } from './find-dataset.ts';
 import { loadModel } from './load-model.ts';
 import { count, decimals, percent } from './numbers.ts';
@@ -12,14 +12,13 @@ import { count, decimals, percent } from './numbers.ts';
 const OPTIONS = {
   model: { type: 'string' },
   data: { type: 'string', default: 'starter' },
-  'user-data-dir': { type: 'string' },
-  json: { type: 'boolean', default: false },
+  ...DATA_OPTIONS,
 } as const;
 
 export const evaluateCommand: Command = async (args, { resources, stdout }) => {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   const { network, summary } = await loadModel(values.model);
-  const folders = { resources, data: dataFolder(values['user-data-dir']) };
+  const folders = dataFolders(values, { resources });
   const dataset = await loadDataset(await findDataset(values.data, folders));
   const { classes } = dataset.summary;
   const modelClasses = summary.dataset.classes.length;

@@ -1,3 +1,5 @@
+import type { DatasetSummary } from '../../contract/dataset.ts';
+
 /* Numbers as the command line prints them, whatever the language of the system. */
 
 /** 98.15 % */
@@ -8,6 +10,14 @@ export function percent(share: number): string {
 /** 407,050 */
 export function count(value: number): string {
   return value.toLocaleString('en');
+}
+
+/** 60,000 digits to train on, 10,000 to test on */
+export function digitCounts({
+  trainCount,
+  testCount,
+}: Pick<DatasetSummary, 'trainCount' | 'testCount'>): string {
+  return `${count(trainCount)} digits to train on, ${count(testCount)} to test on`;
 }
 
 /** Four places behind the point, as losses are compared. */

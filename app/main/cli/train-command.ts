@@ -10,7 +10,7 @@ import { presetLayers } from '../engine/network/presets.ts';
 import { loadTensorFlow } from '../engine/tensorflow.ts';
 import { trainAndSave } from '../engine/training/train-and-save.ts';
 import type { Command } from './command.ts';
-import { dataFolder } from './data-folder.ts';
+import { DATA_OPTIONS, dataFolders } from './data-arguments.ts';
 import { findDataset } from './find-dataset.ts';
 import { readPreset, readSettings } from './train-options.ts';
 import { createJsonReport, createTextReport } from './train-report.ts';
@@ -23,8 +23,7 @@ const OPTIONS = {
   seed: { type: 'string', default: '1' },
   data: { type: 'string', default: 'starter' },
   out: { type: 'string' },
-  'user-data-dir': { type: 'string' },
-  json: { type: 'boolean', default: false },
+  ...DATA_OPTIONS,
 } as const;
 
 export const trainCommand: Command = async (args, { resources, stdout, signal }) => {
@@ -37,7 +36,7 @@ export const trainCommand: Command = async (args, { resources, stdout, signal })
   // Before the training, not after it, one should hear that it cannot be saved.
   if (folder !== null) await prepareModelFolder(folder);
   await loadTensorFlow();
-  const folders = { resources, data: dataFolder(values['user-data-dir']) };
+  const folders = dataFolders(values, { resources });
   const dataset = await loadDataset(await findDataset(values.data, folders));
   const layers = presetLayers(preset, dataset.summary.classes.length);
   const network = createNetwork(layers, initialParameters(layers, settings.seed));

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
 import { GRID_PIXELS } from '../../contract/digit.ts';
+import type { Downloads } from '../../contract/downloads.ts';
 import type { Announce, EngineApi } from '../../contract/engine.ts';
 import { type Failure, failureOf } from '../../contract/failures.ts';
 import { createChoices } from './choices.ts';
-import type { Downloads } from './dataset/catalogue.ts';
 import { createDatasets } from './dataset/datasets.ts';
 import { loadOnce } from './load-once.ts';
 import { createCurrentModel } from './models/current-model.ts';

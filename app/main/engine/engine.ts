@@ -7,8 +7,8 @@ import { serve } from './serve.ts';
 
 /* Start of the engine in Electron's utility process. */
 
-// Electron adds it to Node's process.
-const { parentPort } = process as unknown as { parentPort: ParentPort };
+// Electron adds it to the process of a utility.
+const parentPort: ParentPort = process.parentPort;
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
 

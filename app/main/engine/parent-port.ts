@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Downloads } from '../../contract/downloads.ts';
 import { Ticket } from '../../contract/exchange.ts';
 import type { Wire } from '../../contract/wire.ts';
 
@@ -24,9 +25,6 @@ export interface ParentPort {
   postMessage(message: unknown): void;
   on(event: 'message', listener: (event: MessageEvent) => void): unknown;
 }
-
-/** The mirror is checked when it is used: a wrong one has to be told where one fetches. */
-const Downloads = v.object({ mirror: v.nullable(v.string()), neverDownload: v.boolean() });
 
 /** What the main process tells the engine: first where it is, then of each page that asks for it. */
 export const ParentMessage = v.variant('kind', [

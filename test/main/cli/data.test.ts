@@ -88,3 +88,16 @@ it('does not know every name, and keeps what is built in', async () => {
   const nothing = await cli('data', 'import', '/no/such/folder');
   expect(nothing).toMatchObject({ exitCode: 1, stdout: '' });
 });
+
+it('leaves the starter digits in use where what was in use is removed', async () => {
+  const { folder, data, cli } = await installed();
+  const [{ folder: made }] = objectsIn(
+    (await cli('data', 'export', 'starter', folder, '--json')).stdout,
+  ) as [{ folder: string }];
+  const [{ id }] = objectsIn((await cli('data', 'import', made, '--json')).stdout) as [
+    { id: string },
+  ];
+  await writeFile(join(data, 'digits/in-use.json'), JSON.stringify({ id }));
+  await cli('data', 'remove', id);
+  expect(await readFile(join(data, 'digits/in-use.json'), 'utf8')).toBe('{"id":"starter"}');
+});

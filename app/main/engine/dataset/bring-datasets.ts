@@ -1,10 +1,11 @@
 import type { DatasetId } from '../../../contract/dataset.ts';
+import type { Downloads } from '../../../contract/downloads.ts';
 import type { EngineApi } from '../../../contract/engine.ts';
 import { FailureError } from '../../../contract/failures.ts';
+import { datasetFolder } from '../../files/dataset-folder.ts';
 import type { Choices } from '../choices.ts';
-import type { DatasetCatalogue, Downloads } from './catalogue.ts';
+import type { DatasetCatalogue } from './catalogue.ts';
 import { cannotChange } from './cannot-change.ts';
-import { folderOf } from './dataset-source.ts';
 import { copyDataset } from './fetch/copy-dataset.ts';
 import { fetchDataset } from './fetch/fetch-dataset.ts';
 import { mirrorsOf, parseMirror } from './fetch/mirrors.ts';
@@ -40,15 +41,14 @@ export function createBringing(
   function bring(id: DatasetId, kind: 'fetch' | 'copy', how: (task: Task) => Promise<void>): void {
     catalogue.work.requireIdle(id);
     catalogue.forgetProblem(id);
-    catalogue.work
-      .run(id, kind, async (task) => {
+    void catalogue.work.run(id, kind, async (task) => {
+      try {
         await how(task).finally(() => onChanged(id));
         await onBrought(id);
-      })
-      .catch((error: unknown) => {
+      } catch (error) {
         catalogue.noteProblem(id, error);
-        catalogue.announce();
-      });
+      }
+    });
   }
 
   return {
@@ -59,14 +59,14 @@ export function createBringing(
       const mirrors = mirrorsOf(dataset, mirror === null ? null : parseMirror(mirror));
       const options = { mirrors, fetch: surroundings.fetch };
       bring(id, 'fetch', (task) =>
-        fetchDataset(dataset, folderOf(id, data), { ...options, ...task }),
+        fetchDataset(dataset, datasetFolder(id, data), { ...options, ...task }),
       );
       return {};
     },
     async copyDataset({ id, ticket }) {
       const dataset = requireKnown(id);
       const paths = await choices.pathsOf(ticket);
-      bring(id, 'copy', (task) => copyDataset(dataset, paths, folderOf(id, data), task));
+      bring(id, 'copy', (task) => copyDataset(dataset, paths, datasetFolder(id, data), task));
       return {};
     },
   };

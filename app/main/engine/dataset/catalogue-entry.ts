@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import type { CatalogueEntry } from '../../../contract/catalogue.ts';
 import { type DatasetId, DIGIT_CLASSES } from '../../../contract/dataset.ts';
 import { type Failure, failureOf } from '../../../contract/failures.ts';
+import { datasetFolder } from '../../files/dataset-folder.ts';
 import { systemCode } from '../../files/write-failure.ts';
 import { summarizeDataset } from './dataset.ts';
-import { folderOf, starterSource } from './dataset-source.ts';
+import { starterSource } from './dataset-source.ts';
 import { lookAtContent } from './fetch/look-at-content.ts';
 import { KNOWN_BY_ID, type KnownDataset, type KnownDatasets } from './known-datasets.ts';
 import { filesOf, readStored, type StoredDataset } from './stored-dataset.ts';
@@ -25,7 +26,7 @@ export async function describeDataset(
   allKnown: KnownDatasets = KNOWN_BY_ID,
 ): Promise<DescribedDataset> {
   if (id === 'starter') return describeStarter(folders.resources);
-  const folder = folderOf(id, folders.data);
+  const folder = datasetFolder(id, folders.data);
   const known = allKnown.get(id);
   const bytesOnDisk = await sizeOf(folder);
   try {

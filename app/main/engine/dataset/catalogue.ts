@@ -1,36 +1,25 @@
 import type { Catalogue, CatalogueEntry } from '../../../contract/catalogue.ts';
 import { type DatasetId, KNOWN_DATASETS } from '../../../contract/dataset.ts';
+import type { Downloads } from '../../../contract/downloads.ts';
 import type { Announce } from '../../../contract/engine.ts';
 import { type Failure, failureOf } from '../../../contract/failures.ts';
+import { digitsFolder } from '../../files/dataset-folder.ts';
 import { describeDataset, type Folders } from './catalogue-entry.ts';
-import { digitsFolder } from './dataset-source.ts';
 import { removeUnfinished } from './import/unfinished.ts';
 import type { InUse } from './in-use.ts';
 import type { KnownDatasets } from './known-datasets.ts';
 import { ownDatasetIds } from './own-datasets.ts';
 import { createWorkInProgress, type WorkInProgress } from './work-in-progress.ts';
 
-/** What the person wants of downloads. */
-export interface Downloads {
-  /** Null for the public hosts. */
-  mirror: string | null;
-  neverDownload: boolean;
-}
-
 /** The list of all datasets: what the disk says of them, and what is being done with them. */
 export interface DatasetCatalogue {
   list(): Promise<Catalogue>;
-  /**
-   * Tells the pages the whole list; to be called when anything in it has changed. Resolves when it
-   * was told.
-   */
-  announce(): Promise<void>;
+  /** Tells the pages the whole list; to be called when anything in it has changed. */
+  announce(): void;
   work: WorkInProgress;
   /** Notes how the last work with a dataset failed, for as long as this engine lives. */
   noteProblem(id: DatasetId, error: unknown): void;
   forgetProblem(id: DatasetId): void;
-  /** Lists a dataset that is not on the disk yet, until what is returned is called. */
-  listArriving(id: DatasetId, name: string): () => void;
 }
 
 interface Surroundings {
@@ -44,9 +33,8 @@ interface Surroundings {
 export function createCatalogue(surroundings: Surroundings): DatasetCatalogue {
   const { folders, known, inUse, downloads } = surroundings;
   const problems = new Map<DatasetId, Failure>();
-  const arriving = new Map<DatasetId, string>();
   const work = createWorkInProgress({
-    onChange: () => void announce(),
+    onChange: announce,
     onProgress: (id, progress) => surroundings.announce('workProgressed', { id, work: progress }),
   });
   /** What a killed import left is in nobody's way, but takes room. */
@@ -58,7 +46,7 @@ export function createCatalogue(surroundings: Surroundings): DatasetCatalogue {
   async function list(): Promise<Catalogue> {
     await tidied;
     const own = await ownDatasetIds(folders.data);
-    const ids = new Set([...KNOWN_DATASETS, ...own, ...arriving.keys()]);
+    const ids = new Set([...KNOWN_DATASETS, ...own, ...work.ids()]);
     const { mirror, neverDownload } = downloads();
     return {
       entries: await Promise.all([...ids].map(entryOf)),
@@ -75,7 +63,7 @@ export function createCatalogue(surroundings: Surroundings): DatasetCatalogue {
     const isDamaged = problem?.code === 'dataset-damaged' && described.state === 'ready';
     return {
       ...described,
-      name: arriving.get(id) ?? described.name,
+      name: work.nameOf(id) ?? described.name,
       state: isDamaged ? 'damaged' : described.state,
       problem,
       work: work.of(id),
@@ -100,12 +88,5 @@ export function createCatalogue(surroundings: Surroundings): DatasetCatalogue {
       if (problem.code !== 'cancelled') problems.set(id, problem);
     },
     forgetProblem: (id) => problems.delete(id),
-    listArriving(id, name) {
-      arriving.set(id, name);
-      return () => {
-        arriving.delete(id);
-        void announce();
-      };
-    },
   };
 }

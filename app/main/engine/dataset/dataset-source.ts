@@ -1,6 +1,7 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type DatasetId, DIGIT_CLASSES } from '../../../contract/dataset.ts';
 import { FailureError } from '../../../contract/failures.ts';
+import { datasetFolder, starterFolder } from '../../files/dataset-folder.ts';
 import { findPart } from './dataset-files.ts';
 import type { KnownId } from './known-datasets.ts';
 import { readLabels } from './read-digits.ts';
@@ -20,7 +21,7 @@ export interface DatasetSource {
 /** The built-in digits. */
 export function starterSource(resources: string): DatasetSource {
   const id: KnownId = 'starter';
-  const folder = join(resources, 'starter');
+  const folder = starterFolder(resources);
   return { id, name: id, folder, classes: DIGIT_CLASSES, contents: null };
 }
 
@@ -45,15 +46,6 @@ export async function folderSource(path: string): Promise<DatasetSource> {
   return { id: folder, name: folder, folder, classes, contents: null };
 }
 
-/** The folder of a dataset among a person's own data. */
-export function folderOf(id: DatasetId, data: string): string {
-  return join(digitsFolder(data), id);
-}
-
-export function digitsFolder(data: string): string {
-  return join(data, 'digits');
-}
-
 /**
  * Where a dataset of the app's is.
  * @throws FailureError `dataset-missing` if it was never stored, `dataset-damaged`
@@ -63,7 +55,7 @@ export async function datasetSource(
   { resources, data }: { resources: string; data: string },
 ): Promise<DatasetSource> {
   if (id === 'starter') return starterSource(resources);
-  const folder = folderOf(id, data);
+  const folder = datasetFolder(id, data);
   const stored = await readStored(folder);
   if (!stored) throw new FailureError({ code: 'dataset-missing', path: folder });
   return storedSource(id, folder, stored);

@@ -1,17 +1,18 @@
-import { rm } from 'node:fs/promises';
 import { type DatasetId, type DatasetSummary, KNOWN_DATASETS } from '../../../contract/dataset.ts';
+import type { Downloads } from '../../../contract/downloads.ts';
 import type { Announce, EngineApi } from '../../../contract/engine.ts';
 import { FailureError } from '../../../contract/failures.ts';
-import { writeFailure } from '../../files/write-failure.ts';
+import { datasetFolder } from '../../files/dataset-folder.ts';
+import { removeFolder } from '../../files/remove-folder.ts';
 import type { Choices } from '../choices.ts';
 import { loadTensorFlow } from '../tensorflow.ts';
 import { createBringing } from './bring-datasets.ts';
 import { cannotChange } from './cannot-change.ts';
-import { createCatalogue, type Downloads } from './catalogue.ts';
+import { createCatalogue } from './catalogue.ts';
 import type { Folders } from './catalogue-entry.ts';
 import { loadDataset, summarizeDataset } from './dataset.ts';
 import { createDatasetLoans, type Loan } from './dataset-loans.ts';
-import { datasetSource, folderOf } from './dataset-source.ts';
+import { datasetSource } from './dataset-source.ts';
 import { createExchange } from './exchange-datasets.ts';
 import { createInUse } from './in-use.ts';
 import { KNOWN_BY_ID, type KnownDatasets } from './known-datasets.ts';
@@ -90,10 +91,7 @@ export function createDatasets(surroundings: Surroundings): Datasets {
     catalogue.work.requireIdle(id);
     // First, so that what is in use is never what is being removed.
     if ((await inUse.id()) === id) await use('starter');
-    const folder = folderOf(id, data);
-    await rm(folder, { recursive: true, force: true }).catch((error: unknown) => {
-      throw writeFailure(error, folder);
-    });
+    await removeFolder(datasetFolder(id, data));
     pages.forget(id);
     catalogue.forgetProblem(id);
     catalogue.announce();
@@ -101,7 +99,7 @@ export function createDatasets(surroundings: Surroundings): Datasets {
 
   async function rename(id: DatasetId, name: string): Promise<void> {
     const isKnown = KNOWN_DATASETS.some((one) => one === id);
-    const folder = folderOf(id, data);
+    const folder = datasetFolder(id, data);
     const stored = isKnown ? null : await readStored(folder);
     if (!stored) throw cannotChange(id);
     catalogue.work.requireIdle(id);
@@ -116,8 +114,6 @@ export function createDatasets(surroundings: Surroundings): Datasets {
       const damage = await verifyDataset(await sourceOf(id), task);
       if (damage) catalogue.noteProblem(id, new FailureError(damage));
     });
-    // What was found is told before the answer that says that it was looked for.
-    await catalogue.announce();
   }
 
   /** A request that has nothing to answer but that it was done. */
@@ -126,7 +122,7 @@ export function createDatasets(surroundings: Surroundings): Datasets {
   return {
     borrow,
     summary,
-    announceCatalogue: () => void catalogue.announce(),
+    announceCatalogue: catalogue.announce,
     requests: {
       catalogue: catalogue.list,
       useDataset: ({ id }) => use(id),

@@ -1,8 +1,9 @@
 import type { EngineApi } from '../../../contract/engine.ts';
+import { datasetFolder } from '../../files/dataset-folder.ts';
 import type { Choices } from '../choices.ts';
 import type { DatasetCatalogue } from './catalogue.ts';
 import { summarizeDataset } from './dataset.ts';
-import { type DatasetSource, folderOf } from './dataset-source.ts';
+import type { DatasetSource } from './dataset-source.ts';
 import { exportDataset } from './export/export-dataset.ts';
 import { importDataset } from './import/import-dataset.ts';
 import { previewImport } from './import/preview-import.ts';
@@ -29,18 +30,16 @@ export function createExchange({
     async importDataset({ ticket, name, options }) {
       const paths = await choices.pathsOf(ticket);
       const id = newDatasetId();
-      const folder = folderOf(id, data);
-      const hasArrived = catalogue.listArriving(id, name);
-      try {
-        const { stored, problems, problemCount } = await catalogue.work.run(id, 'import', (task) =>
-          importDataset(paths, { name, options, folder, ...task }),
-        );
-        const { classes, trainCount, testCount } = stored;
-        const dataset = { id, name: stored.name, classes, trainCount, testCount };
-        return { dataset, problems, problemCount };
-      } finally {
-        hasArrived();
-      }
+      const folder = datasetFolder(id, data);
+      const { stored, problems, problemCount } = await catalogue.work.run(
+        id,
+        'import',
+        (task) => importDataset(paths, { name, options, folder, ...task }),
+        name,
+      );
+      const { classes, trainCount, testCount } = stored;
+      const dataset = { id, name: stored.name, classes, trainCount, testCount };
+      return { dataset, problems, problemCount };
     },
     async exportDataset({ id, ticket, format }) {
       const [parent] = await choices.pathsOf(ticket);

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { DatasetId } from '../../../contract/dataset.ts';
 import { writeAtomically } from '../../files/atomic-write.ts';
+import { digitsFolder } from '../../files/dataset-folder.ts';
 import { systemCode, writeFailure } from '../../files/write-failure.ts';
-import { digitsFolder } from './dataset-source.ts';
 
 const InUseFile = v.object({ id: DatasetId });
 

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import * as v from 'valibot';
 import { DatasetId, KNOWN_DATASETS } from '../../../contract/dataset.ts';
+import { digitsFolder } from '../../files/dataset-folder.ts';
 import { systemCode } from '../../files/write-failure.ts';
-import { digitsFolder } from './dataset-source.ts';
 
 const IDENTIFIER_BYTES = 6;
 

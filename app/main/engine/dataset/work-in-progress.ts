@@ -5,15 +5,20 @@ import { FailureError } from '../../../contract/failures.ts';
 /** What is being done with datasets: at most one thing with each. */
 export interface WorkInProgress {
   /**
-   * Does something with a dataset. Resolves or fails as `work` does.
+   * Does something with a dataset. Resolves or fails as `work` does. One that is not on the disk yet
+   * is listed under `name` meanwhile.
    * @throws FailureError `dataset-busy` at once if something else is being done with it.
    */
   run<Result>(
     id: DatasetId,
     kind: DatasetWork['kind'],
     work: (task: Task) => Promise<Result>,
+    name?: string,
   ): Promise<Result>;
+  /** Those with which something is being done. */
+  ids(): DatasetId[];
   of(id: DatasetId): DatasetWork | null;
+  nameOf(id: DatasetId): string | null;
   /** @throws FailureError `dataset-busy` */
   requireIdle(id: DatasetId): void;
   /** Resolves when it has ended; at once if nothing is being done. */
@@ -26,14 +31,15 @@ export interface Task {
 }
 
 interface Running {
+  name: string | null;
   work: DatasetWork;
   stopping: AbortController;
   ended: Promise<unknown>;
 }
 
 interface Listeners {
-  /** Something began or ended. */
-  onChange(): void;
+  /** Something began or ended. What the end changed is told before the work is answered. */
+  onChange(): Promise<void>;
   onProgress(id: DatasetId, work: DatasetWork): void;
 }
 
@@ -46,11 +52,18 @@ export function createWorkInProgress({ onChange, onProgress }: Listeners): WorkI
 
   return {
     requireIdle,
+    ids: () => [...running.keys()],
     of: (id) => running.get(id)?.work ?? null,
-    async run(id, kind, work) {
+    nameOf: (id) => running.get(id)?.name ?? null,
+    async run(id, kind, work, name) {
       requireIdle(id);
       const stopping = new AbortController();
-      const entry: Running = { work: begun(kind), stopping, ended: Promise.resolve() };
+      const entry: Running = {
+        name: name ?? null,
+        work: begun(kind),
+        stopping,
+        ended: Promise.resolve(),
+      };
       running.set(id, entry);
       const result = work({
         signal: stopping.signal,
@@ -60,11 +73,11 @@ export function createWorkInProgress({ onChange, onProgress }: Listeners): WorkI
         },
       }).finally(() => running.delete(id));
       entry.ended = result.catch(() => undefined);
-      onChange();
+      void onChange();
       try {
         return await result;
       } finally {
-        onChange();
+        await onChange();
       }
     },
     async cancel(id) {

@@ -9,6 +9,7 @@ function recordedLoans() {
     if (key === 'missing') return Promise.reject(new Error('not there'));
     events.push(`load ${key}`);
     const dataset = { free: () => void events.push(`free ${key}`) };
+    // All that loans ask of a dataset is to free itself.
     return Promise.resolve(dataset as unknown as Dataset);
   });
   return { loans, events };

@@ -5,7 +5,7 @@ import type { Catalogue, CatalogueEntry } from '../../../../app/contract/catalog
 import type { DatasetId } from '../../../../app/contract/dataset.ts';
 import type { Announce } from '../../../../app/contract/engine.ts';
 import { createChoices } from '../../../../app/main/engine/choices.ts';
-import type { Downloads } from '../../../../app/main/engine/dataset/catalogue.ts';
+import type { Downloads } from '../../../../app/contract/downloads.ts';
 import { createDatasets } from '../../../../app/main/engine/dataset/datasets.ts';
 import { liveTensors } from '../../../../app/main/engine/ops/tidy.ts';
 import { failureOf } from '../failure-of.ts';

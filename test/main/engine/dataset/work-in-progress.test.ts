@@ -14,7 +14,7 @@ const half: DatasetWork = {
 function recorded() {
   const heard: unknown[] = [];
   const work = createWorkInProgress({
-    onChange: () => heard.push('changed'),
+    onChange: () => Promise.resolve(void heard.push('changed')),
     onProgress: (id, { done }) => heard.push([id, done]),
   });
   return { work, heard };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fetchFile } from '../../../files/fetch-file.ts';
 import { FetchProblem } from '../../../files/fetch-outcome.ts';
 import type { FetchOptions } from '../../../files/fetch-request.ts';
+import { removeFolder } from '../../../files/remove-folder.ts';
 import { systemCode, writeFailure } from '../../../files/write-failure.ts';
 import type { KnownFile } from '../known-datasets.ts';
 import { ContentError } from './content-check.ts';
@@ -37,9 +38,7 @@ export async function fetchContent(
     await fromMirrors({ file, name, packed, mirrors, unpack }, options);
   }
   await putInPlace(content, folder, file.name);
-  await rm(packed, { force: true }).catch((error: unknown) => {
-    throw writeFailure(error, packed);
-  });
+  await removeFolder(packed);
 }
 
 /** A run that was killed between two renames has left the file, fetched and checked. */

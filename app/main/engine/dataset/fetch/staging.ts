@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import type { DatasetOrigin } from '../../../../contract/catalogue.ts';
 import { fileOperations } from '../../../files/file-operations.ts';
+import { removeFolder } from '../../../files/remove-folder.ts';
 import { writeFailure } from '../../../files/write-failure.ts';
 import type { KnownDataset } from '../known-datasets.ts';
 import { StoredDataset, writeStored } from '../stored-dataset.ts';
@@ -87,17 +88,11 @@ export async function conclude(
 
 /** Removes what unfinished work has left. @throws FailureError `not-writable` */
 export async function clearStaging(folder: string): Promise<void> {
-  await remove(fetchingFolder(folder));
+  await removeFolder(fetchingFolder(folder));
   await clearCopies(folder);
 }
 
 /** Removes copies that are not in their place. @throws FailureError `not-writable` */
 export async function clearCopies(folder: string): Promise<void> {
-  await remove(copyingFolder(folder));
-}
-
-async function remove(path: string): Promise<void> {
-  await rm(path, { recursive: true, force: true }).catch((error: unknown) => {
-    throw writeFailure(error, path);
-  });
+  await removeFolder(copyingFolder(folder));
 }
