@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
+import { benchBrowse } from './bench/browse.ts';
 import { benchDataset } from './bench/dataset.ts';
 import { prepare } from './setup/prepare.ts';
 import { SetupError } from './setup/setup-error.ts';
 
-const benchmarks = { dataset: benchDataset };
+const benchmarks = { browse: benchBrowse, dataset: benchDataset };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -17,5 +18,4 @@ const name = positionals[0] ?? '';
 if (!Object.hasOwn(benchmarks, name)) {
   throw new SetupError(`npm run bench -- ${Object.keys(benchmarks).join('|')} [--json]`);
 }
-await prepare();
-await benchmarks[name as keyof typeof benchmarks](values);
+await benchmarks[name as keyof typeof benchmarks](values, await prepare());

@@ -1,7 +1,8 @@
 import type { DatasetSummary } from '../../../contract/dataset.ts';
 import { findPart } from './dataset-files.ts';
 import type { DatasetSource } from './dataset-source.ts';
-import { createDigitSet, type DigitSet } from './digit-set.ts';
+import type { DigitSet } from './digit-set.ts';
+import { loadDigitSet } from './load-digit-set.ts';
 import { type Digits, readDigits, readLabels } from './read-digits.ts';
 
 /** A training and a test set in native memory. */
@@ -26,45 +27,61 @@ export async function summarizeDataset(source: DatasetSource): Promise<DatasetSu
 }
 
 /**
- * Reads and checks the four files of a dataset, also against the hashes that are known of them.
+ * Reads and checks the four files of a dataset of which no hashes are known.
  * @throws FailureError `dataset-missing` or `dataset-damaged`.
  */
-export async function readDataset(source: DatasetSource): Promise<{ train: Digits; test: Digits }> {
-  const { folder, classes, contents } = source;
+export async function readDataset({
+  folder,
+  classes,
+}: DatasetSource): Promise<{ train: Digits; test: Digits }> {
   const [trainFiles, testFiles] = await findParts(folder);
   const classCount = classes.length;
   const [train, test] = await Promise.all([
-    readDigits(trainFiles, {
-      classCount,
-      images: contents?.['train-images-idx3-ubyte'],
-      labels: contents?.['train-labels-idx1-ubyte'],
-    }),
-    readDigits(testFiles, {
-      classCount,
-      images: contents?.['t10k-images-idx3-ubyte'],
-      labels: contents?.['t10k-labels-idx1-ubyte'],
-    }),
+    readDigits(trainFiles, { classCount }),
+    readDigits(testFiles, { classCount }),
   ]);
   return { train, test };
 }
 
 /**
- * Reads a dataset and moves its digits to native memory. TensorFlow must be loaded.
- * @throws FailureError as readDataset.
+ * Brings a dataset into native memory and checks it, also against the hashes that are known of it.
+ * TensorFlow must be loaded.
+ * @throws FailureError `dataset-missing` or `dataset-damaged`.
  */
 export async function loadDataset(source: DatasetSource): Promise<Dataset> {
-  const digits = await readDataset(source);
-  const train = createDigitSet(digits.train, source.classes.length);
-  const test = createDigitSet(digits.test, source.classes.length);
-  return {
-    summary: summaryOf(source, train.count, test.count),
-    train,
-    test,
-    free() {
-      train.free();
-      test.free();
-    },
-  };
+  const { classes, contents } = source;
+  const [trainFiles, testFiles] = await findParts(source.folder);
+  const classCount = classes.length;
+  const loading = [
+    loadDigitSet(trainFiles, {
+      classCount,
+      images: contents?.['train-images-idx3-ubyte'],
+      labels: contents?.['train-labels-idx1-ubyte'],
+    }),
+    loadDigitSet(testFiles, {
+      classCount,
+      images: contents?.['t10k-images-idx3-ubyte'],
+      labels: contents?.['t10k-labels-idx1-ubyte'],
+    }),
+  ] as const;
+  try {
+    const [train, test] = await Promise.all(loading);
+    return {
+      summary: summaryOf(source, train.count, test.count),
+      train,
+      test,
+      free() {
+        train.free();
+        test.free();
+      },
+    };
+  } catch (error) {
+    // The other part may still be on its way, or be there.
+    for (const part of await Promise.allSettled(loading)) {
+      if (part.status === 'fulfilled') part.value.free();
+    }
+    throw error;
+  }
 }
 
 function findParts(folder: string) {

@@ -1,6 +1,7 @@
 import { GRID_SIDE } from '../../../contract/digit.ts';
 import { gather } from '../ops/array.ts';
-import { byteTensor, intTensor, type Tensor } from '../ops/tensor.ts';
+import { type ByteRows, createByteRows } from '../ops/byte-rows.ts';
+import { intTensor, type Tensor } from '../ops/tensor.ts';
 import { free, keep, tidy } from '../ops/tidy.ts';
 import type { Digits } from './read-digits.ts';
 
@@ -24,11 +25,20 @@ interface Batch {
 
 /** Moves digits to native memory; their labels must be below `classCount`. */
 export function createDigitSet({ images, labels }: Digits, classCount: number): DigitSet {
+  const rows = createImageRows(labels.length);
+  rows.write(0, images);
+  return digitSetOf(rows, labels, classCount);
+}
+
+/** Native memory for so many images, to be written piece by piece. */
+export function createImageRows(count: number): ByteRows {
+  return createByteRows(count, [GRID_SIDE, GRID_SIDE]);
+}
+
+/** A set of images that are in native memory already; it frees them. */
+export function digitSetOf(images: ByteRows, labels: Uint8Array, classCount: number): DigitSet {
   const count = labels.length;
-  const all: Batch = tidy(() => ({
-    images: keep(byteTensor(images, [count, GRID_SIDE, GRID_SIDE])),
-    labels: keep(intTensor(Int32Array.from(labels), [count])),
-  }));
+  const allLabels = tidy(() => keep(intTensor(Int32Array.from(labels), [count])));
   return {
     count,
     classCount,
@@ -36,8 +46,11 @@ export function createDigitSet({ images, labels }: Digits, classCount: number): 
     batch: (indices) =>
       tidy(() => {
         const chosen = intTensor(indices, [indices.length]);
-        return { images: gather(all.images, chosen), labels: gather(all.labels, chosen) };
+        return { images: images.gather(chosen), labels: gather(allLabels, chosen) };
       }),
-    free: () => free(all.images, all.labels),
+    free() {
+      images.free();
+      free(allLabels);
+    },
   };
 }

@@ -42,12 +42,19 @@ export function parseIdx(bytes: Uint8Array): IdxArray {
 
 /** Writes the IDX format that parseIdx reads. */
 export function encodeIdx({ shape, data }: IdxArray): Uint8Array {
-  const headerLength = 4 + 4 * shape.length;
-  const bytes = new Uint8Array(headerLength + data.length);
+  const header = encodeIdxHeader(shape);
+  const bytes = new Uint8Array(header.length + data.length);
+  bytes.set(header);
+  bytes.set(data, header.length);
+  return bytes;
+}
+
+/** What an IDX file of unsigned bytes in this shape begins with. */
+export function encodeIdxHeader(shape: readonly number[]): Uint8Array {
+  const bytes = new Uint8Array(4 + 4 * shape.length);
   bytes[2] = UNSIGNED_BYTE;
   bytes[3] = shape.length;
   const header = new DataView(bytes.buffer);
   shape.forEach((size, axis) => header.setUint32(4 + 4 * axis, size));
-  bytes.set(data, headerLength);
   return bytes;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
@@ -5,7 +6,6 @@ import { CLASS_LIMIT } from '../../../contract/dataset.ts';
 import { GRID_PIXELS, GRID_SIDE } from '../../../contract/digit.ts';
 import { FailureError } from '../../../contract/failures.ts';
 import type { PartFiles } from './dataset-files.ts';
-import { readHashed } from './read-hashed.ts';
 import type { ExpectedContent } from './stored-dataset.ts';
 import { type IdxArray, IdxError, parseIdx } from './idx.ts';
 
@@ -26,10 +26,9 @@ const UNZIP_OPTIONS = { chunkSize: 1024 * 1024, maxOutputLength: LONGEST_FILE };
 
 const unzip = promisify(gunzip);
 
-/** What the files of a part must be, as far as it is known. */
-interface Expected {
+/** What a part must be, as far as it is known. */
+export interface Expected {
   classCount?: number;
-  images?: ExpectedContent | undefined;
   labels?: ExpectedContent | undefined;
 }
 
@@ -39,7 +38,7 @@ interface Expected {
  */
 export async function readDigits(files: PartFiles, expected: Expected = {}): Promise<Digits> {
   const [images, labels] = await Promise.all([
-    readIdx(files.images, expected.images),
+    readIdx(files.images),
     readLabels(files.labels, expected),
   ]);
   const [count, rows, columns] = images.shape;
@@ -74,27 +73,26 @@ export async function readLabels(
 
 async function readIdx(path: string, expected?: ExpectedContent): Promise<IdxArray> {
   try {
-    if (expected) return parseIdx(await readExpected(path, expected));
     if ((await stat(path)).size > LONGEST_FILE) throw damaged(path, 'it is too large');
     const bytes = await readFile(path);
+    if (expected && createHash('sha256').update(bytes).digest('hex') !== expected.sha256) {
+      throw damaged(path, 'its content is not what was stored');
+    }
     return parseIdx(isGzip(bytes) ? await unzip(bytes, UNZIP_OPTIONS) : bytes);
   } catch (error) {
-    if (error instanceof IdxError) throw damaged(path, error.message, error);
-    if (error instanceof FailureError) throw error;
-    throw damaged(path, reasonOf(error), error);
+    throw notReadable(path, error);
   }
-}
-
-/** What the app stored is not compressed, and its hash is known. */
-async function readExpected(path: string, { bytes, sha256 }: ExpectedContent): Promise<Uint8Array> {
-  const read = await readHashed(path, bytes);
-  if (read?.sha256 === sha256) return read.bytes;
-  throw damaged(path, 'its content is not what was stored');
 }
 
 /** By its first bytes, not its name: some programs unpack a file and leave its name. */
 export function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+/** What went wrong while a file was read, as a Failure that names it. */
+export function notReadable(path: string, error: unknown): FailureError {
+  if (error instanceof FailureError) return error;
+  return damaged(path, error instanceof IdxError ? error.message : reasonOf(error), error);
 }
 
 function reasonOf(error: unknown): string {
@@ -104,6 +102,6 @@ function reasonOf(error: unknown): string {
   return `it cannot be read (${code})`;
 }
 
-function damaged(path: string, reason: string, cause?: unknown): FailureError {
+export function damaged(path: string, reason: string, cause?: unknown): FailureError {
   return new FailureError({ code: 'dataset-damaged', path, reason }, { cause });
 }
