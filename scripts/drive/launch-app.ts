@@ -1,4 +1,4 @@
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, errors, type Page } from '@playwright/test';
 import { ROOT } from '../root.ts';
 import { electronArguments } from '../setup/electron-arguments.ts';
 
@@ -17,20 +17,34 @@ interface Options {
   language?: string;
 }
 
+/** Now and then Playwright loses Electron while it starts, before any code of the app has run. */
+const LAUNCH_WITHIN_MS = 30_000;
+const LAUNCHES = 3;
+
 /** Starts the built app in real Electron and waits for its window to show the first screen. */
 export async function launchApp(options: Options): Promise<RunningApp> {
-  const ownArguments = electronArguments();
-  const app = await _electron.launch({
-    executablePath: options.executable,
-    // Else Playwright switches Chromium's sandbox off for everybody.
-    chromiumSandbox: ownArguments.length === 0,
-    args: [ROOT, `--user-data-dir=${options.dataFolder}`, ...ownArguments],
-    env: definedOnly({ ...(options.env ?? process.env), LANGUAGE: options.language ?? 'en_US' }),
-    timeout: 60_000,
-  });
+  const app = await launch(options);
   const page = await app.firstWindow();
   await page.getByTestId('train-button').waitFor();
   return { app, page };
+}
+
+async function launch(options: Options, attempt = 1): Promise<ElectronApplication> {
+  const ownArguments = electronArguments();
+  try {
+    return await _electron.launch({
+      executablePath: options.executable,
+      // Else Playwright switches Chromium's sandbox off for everybody.
+      chromiumSandbox: ownArguments.length === 0,
+      args: [ROOT, `--user-data-dir=${options.dataFolder}`, ...ownArguments],
+      env: definedOnly({ ...(options.env ?? process.env), LANGUAGE: options.language ?? 'en_US' }),
+      timeout: LAUNCH_WITHIN_MS,
+    });
+  } catch (error) {
+    if (attempt === LAUNCHES || !(error instanceof errors.TimeoutError)) throw error;
+    console.warn(`Electron did not answer within ${LAUNCH_WITHIN_MS / 1000} s: started again.`);
+    return launch(options, attempt + 1);
+  }
 }
 
 function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
