@@ -4,7 +4,7 @@ const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** The most classes that a dataset may have. */
 export const CLASS_LIMIT = 100;
-const LONGEST_NAME = 60; /* characters */
+export const LONGEST_NAME = 60; /* characters */
 
 /** What a person calls a class or a dataset. */
 export const Name = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(LONGEST_NAME));

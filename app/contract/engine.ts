@@ -4,9 +4,16 @@ import { DatasetId, DatasetSummary, Name } from './dataset.ts';
 import { PixelGrid, Prediction } from './digit.ts';
 import { ExportResult, ImportOptions, ImportPreview, ImportResult, Ticket } from './exchange.ts';
 import { Failure } from './failures.ts';
-import { ModelSummary } from './models.ts';
+import { DetailedEvaluation, Library, ModelId } from './models.ts';
+import { NetworkDescription } from './network.ts';
+import { Augmentation, Recipe } from './recipe.ts';
 import { ClassCounts, SamplesPage, SamplesQuery } from './samples.ts';
 import {
+  FirstLayer,
+  InterruptedRun,
+  LearningRate,
+  RunEvaluation,
+  RunId,
   TrainingEpoch,
   TrainingOutcome,
   TrainingProgress,
@@ -16,14 +23,22 @@ import {
 
 const Nothing = v.strictObject({});
 const OfDataset = v.strictObject({ id: DatasetId });
+const OfModel = v.strictObject({ id: ModelId });
+const OfRun = v.strictObject({ id: RunId });
 
 /** Everything a page needs to draw itself from nothing, after a start as after a reload. */
 export const EngineStatus = v.object({
   /** The one in use; null if it is missing or damaged. */
   dataset: v.nullable(DatasetSummary),
-  model: v.nullable(ModelSummary),
+  library: Library,
   /** The run in progress or the last one of this engine. */
   run: v.nullable(TrainingRun),
+  /** What an engine before this one was training when it ended. */
+  interrupted: v.nullable(InterruptedRun),
+  /** The person's own networks, by name. */
+  networks: v.array(NetworkDescription),
+  /** Of the last run that was started; null before the first. */
+  lastSettings: v.nullable(TrainingSettings),
   /** What was found wrong and should be told once, such as a damaged model that was put aside. */
   problems: v.array(Failure),
 });
@@ -36,7 +51,55 @@ export const requests = {
   startTraining: { input: TrainingSettings, output: TrainingRun },
   /** Answered when the run has stopped, within one step; stopping when nothing runs is no error. */
   stopTraining: { input: Nothing, output: Nothing },
-  /** By the network in training if there is one, else by the saved model. */
+  /** Answered when no further step will begin; evaluations and predictions go on. */
+  pauseTraining: { input: Nothing, output: Nothing },
+  continueTraining: { input: Nothing, output: Nothing },
+  /** One more step of a paused run. */
+  stepTraining: { input: Nothing, output: Nothing },
+  setLearningRate: { input: v.strictObject({ learningRate: LearningRate }), output: Nothing },
+  /** Goes on with the interrupted run, from its last checkpoint. */
+  resumeRun: { input: OfRun, output: TrainingRun },
+  /** Gives the interrupted run up. */
+  discardRun: { input: OfRun, output: Nothing },
+  /** Trains a model for more epochs, with its optimizer, into a new model. */
+  continueModel: {
+    input: v.strictObject({ id: ModelId, epochs: Recipe.entries.epochs }),
+    output: TrainingRun,
+  },
+  /** Ends this engine at once, as a power cut would: never answered. */
+  pullThePlug: { input: Nothing, output: Nothing },
+  /** Of the network that reads drawings; null if there is none. */
+  firstLayer: { input: Nothing, output: v.nullable(FirstLayer) },
+  /** Milliseconds of a step with these settings on this machine, by a few steps on blank samples. */
+  measurePace: {
+    input: TrainingSettings,
+    output: v.object({ msPerStep: v.number() }),
+  },
+  /** The same few samples of the dataset in use, changed nine ways: 9 x 784 bytes. */
+  previewAugmentation: {
+    input: v.strictObject({ augmentation: Augmentation, seed: Recipe.entries.seed }),
+    output: v.object({ pixels: v.instance(Uint8Array) }),
+  },
+
+  useModel: { input: OfModel, output: Nothing },
+  renameModel: { input: v.strictObject({ id: ModelId, name: Name }), output: Nothing },
+  duplicateModel: { input: OfModel, output: OfModel },
+  /** Into the bin, from which it can be taken back. */
+  deleteModel: { input: OfModel, output: Nothing },
+  restoreModel: { input: OfModel, output: Nothing },
+  /** For good. */
+  emptyBin: { input: Nothing, output: Nothing },
+  /** On the dataset's test samples. */
+  evaluateModel: {
+    input: v.strictObject({ id: ModelId, dataset: DatasetId }),
+    output: DetailedEvaluation,
+  },
+
+  /** Takes the place of the own network of that name, if there is one. */
+  saveNetwork: { input: v.strictObject({ network: NetworkDescription }), output: Nothing },
+  removeNetwork: { input: v.strictObject({ name: Name }), output: Nothing },
+
+  /** By the network in training if there is one, else by the model in use. */
   predict: { input: v.strictObject({ pixels: PixelGrid }), output: Prediction },
 
   catalogue: { input: Nothing, output: Catalogue },
@@ -78,8 +141,16 @@ export const announcements = {
   trainingStarted: TrainingRun,
   trainingProgressed: TrainingProgress,
   epochEnded: TrainingEpoch,
+  /** A run was paused, or goes on. */
+  trainingPaused: v.object({ isPaused: v.boolean() }),
+  /** While an evaluation goes on at most ten times a second, and once at its end. */
+  evaluationProgressed: RunEvaluation,
   trainingEnded: TrainingOutcome,
-  modelChanged: v.nullable(ModelSummary),
+  /** What went wrong beside what was asked, such as a checkpoint that could not be written. */
+  problemFound: Failure,
+  interruptedChanged: v.nullable(InterruptedRun),
+  libraryChanged: Library,
+  networksChanged: v.array(NetworkDescription),
   /** Null if the one in use is missing or damaged. */
   datasetChanged: v.nullable(DatasetSummary),
   catalogueChanged: Catalogue,

@@ -21,6 +21,13 @@ export const IMPORT_REASONS = [
   'not-the-original', // not the files of the known dataset
 ] as const;
 
+/** Why a layer cannot follow the one before it. */
+export const SHAPE_PROBLEMS = [
+  'needs-flat', // it needs a row of values and gets a picture: a Flatten is missing
+  'needs-picture', // it needs a picture and gets a row of values
+  'too-small', // its kernel or its squares are larger than the picture
+] as const;
+
 /** All that can go wrong, as codes that a screen can act on; the words are in the catalogue. */
 export const Failure = v.variant('code', [
   /** The engine process ended before it answered. */
@@ -28,6 +35,23 @@ export const Failure = v.variant('code', [
   /** The request does not fit the contract: a defect of the asker. */
   v.object({ code: v.literal('request-invalid'), detail: v.string() }),
   v.object({ code: v.literal('training-busy') }),
+  /** There is no run that this could be done to. */
+  v.object({ code: v.literal('not-training') }),
+  /** The layer at this place (from 0; one more than all for the output) cannot follow the one before. */
+  v.object({
+    code: v.literal('network-unfit'),
+    layer: v.number(),
+    problem: v.picklist(SHAPE_PROBLEMS),
+  }),
+  v.object({ code: v.literal('network-too-large'), parameters: v.number() }),
+  /** An interrupted run was on other samples than the dataset has now. */
+  v.object({ code: v.literal('dataset-changed'), name: v.string() }),
+  /** No checkpoint of the run can be read. */
+  v.object({ code: v.literal('run-lost') }),
+  /** A checkpoint was passed over for the one before it. */
+  v.object({ code: v.literal('checkpoint-damaged'), path: v.string(), reason: v.string() }),
+  /** The model has no optimizer state to go on with. */
+  v.object({ code: v.literal('cannot-continue') }),
   v.object({ code: v.literal('no-model') }),
   v.object({ code: v.literal('dataset-missing'), path: v.string() }),
   v.object({ code: v.literal('dataset-damaged'), path: v.string(), reason: v.string() }),

@@ -1,17 +1,52 @@
 import * as v from 'valibot';
-import { DatasetSummary } from './dataset.ts';
-import { Evaluation, TrainingSettings } from './training.ts';
+import { DatasetSummary, Name } from './dataset.ts';
+import { ConfusionMatrix, Evaluation, TrainingSettings } from './training.ts';
+
+/** Also the name of its folder: nothing else may be in it. */
+export const ModelId = v.pipe(v.string(), v.regex(/^model-[0-9a-f]{12}$/));
+export type ModelId = v.InferOutput<typeof ModelId>;
 
 /** What is known of a trained network without loading its weights. */
 export const ModelSummary = v.object({
-  network: v.picklist(['mlp']),
+  /** What a person calls it. */
+  name: Name,
+  /** Numbers that it learned. */
   parameterCount: v.number(),
   /** ISO 8601 in UTC. */
   savedAt: v.string(),
   settings: TrainingSettings,
   dataset: DatasetSummary,
-  /** Smaller than settings.epochs where the run was stopped. */
+  /** Smaller than the recipe's where the run was stopped. */
   epochsDone: v.number(),
   test: Evaluation,
+  /** The loss in a few points, for a thumbnail. */
+  lossCurve: v.pipe(v.array(v.number()), v.maxLength(100)),
 });
 export type ModelSummary = v.InferOutput<typeof ModelSummary>;
+
+/** A model in the library. */
+export const LibraryModel = v.object({
+  id: ModelId,
+  summary: ModelSummary,
+  /** Its optimizer was saved too, so training can go on as if it had never ended. */
+  canContinue: v.boolean(),
+});
+export type LibraryModel = v.InferOutput<typeof LibraryModel>;
+
+/** All models that a person has. */
+export const Library = v.object({
+  /** The newest first. */
+  models: v.array(LibraryModel),
+  /** What was deleted and can still be taken back, the newest first. */
+  bin: v.array(LibraryModel),
+  /** The one that reads drawings; null if there is none. */
+  inUse: v.nullable(ModelId),
+});
+export type Library = v.InferOutput<typeof Library>;
+
+/** A model on a dataset's test samples. */
+export const DetailedEvaluation = v.object({
+  ...Evaluation.entries,
+  confusion: ConfusionMatrix,
+});
+export type DetailedEvaluation = v.InferOutput<typeof DetailedEvaluation>;
