@@ -1,15 +1,22 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import { GRID_PIXELS } from '../../contract/digit.ts';
 import type { Downloads } from '../../contract/downloads.ts';
 import type { Announce, EngineApi } from '../../contract/engine.ts';
 import { type Failure, failureOf } from '../../contract/failures.ts';
+import { TrainingSettings } from '../../contract/training.ts';
 import { createChoices } from './choices.ts';
 import { createDatasets } from './dataset/datasets.ts';
 import { loadOnce } from './load-once.ts';
-import { createCurrentModel } from './models/current-model.ts';
+import { createLibrary } from './models/library.ts';
+import { createModelInUse } from './models/model-in-use.ts';
+import { createOwnNetworks } from './networks.ts';
+import { firstLayer } from './prediction/first-layer.ts';
 import { predict } from './prediction/predict.ts';
+import { createStoredValue } from './stored-value.ts';
 import { createTrainer } from './training/trainer.ts';
+import { createTrials } from './trials.ts';
 
 /** How long a page that has just started may have questions. */
 const FIRST_QUESTIONS_MS = 100;
@@ -38,50 +45,83 @@ export interface Engine {
 
 /** Makes the engine; what happens in it goes to `announce`. */
 export function createEngine({ paths, fetch, announce, ...rest }: EngineSurroundings): Engine {
-  const modelFolder = join(paths.data, 'model');
+  const { data } = paths;
   let { downloads } = rest;
-  let untold: Failure[] = [];
+  /** What was found before a page has asked for the status. */
+  let untold: Failure[] | null = [];
+  const report = (problem: Failure) => {
+    if (untold) untold.push(problem);
+    else announce('problemFound', problem);
+  };
 
   const choices = createChoices();
   const datasets = createDatasets({
     ...{ folders: paths, announce, fetch, choices },
     downloads: () => downloads,
   });
-  const model = createCurrentModel(modelFolder, (problem) => untold.push(problem));
-  const trainer = createTrainer({ borrowDataset: datasets.borrow, model, modelFolder, announce });
+  const library = createLibrary({ data, announce, report });
+  const modelInUse = createModelInUse(library, report);
+  const networks = createOwnNetworks(data, announce);
+  const lastSettings = createStoredValue(
+    join(data, 'training-settings.json'),
+    v.nullable(TrainingSettings),
+    null,
+  );
+  const trainer = createTrainer({
+    ...{ data, library, modelInUse, announce, report },
+    borrowDataset: datasets.borrow,
+  });
+  const networkInUse = async () => trainer.network() ?? (await modelInUse.network());
   const warmUp = loadOnce(async () => {
     // First what a page asks when it starts: loading keeps this process busy for a second.
     await pause(FIRST_QUESTIONS_MS);
     (await datasets.borrow()).giveBack();
     // The first prediction of a process prepares TensorFlow's kernels; a blank one may wait for it.
-    if (await model.summary()) predict(await model.network(), new Uint8Array(GRID_PIXELS));
+    if ((await library.list()).inUse) predict(await networkInUse(), new Uint8Array(GRID_PIXELS));
   });
 
   const api: EngineApi = {
     async status() {
-      const [dataset, summary] = await Promise.all([
-        datasets.summary().catch((error: unknown) => {
-          untold.push(failureOf(error));
+      const status = {
+        dataset: await datasets.summary().catch((error: unknown) => {
+          report(failureOf(error));
           return null;
         }),
-        model.summary(),
-      ]);
-      const problems = untold;
-      untold = [];
+        library: await library.list(),
+        interrupted: await trainer.interrupted(),
+        networks: await networks.list(),
+        lastSettings: await lastSettings.read(),
+      };
+      const problems = untold ?? [];
+      untold = null;
       // What cannot be loaded now is told to whoever needs it.
       warmUp().catch(() => undefined);
-      return { dataset, model: summary, run: trainer.run(), problems };
-    },
-    startTraining: trainer.start,
-    async stopTraining() {
-      await trainer.stop();
-      return {};
-    },
-    async predict({ pixels }) {
-      const network = trainer.network() ?? (await model.network());
-      return { probabilities: [...predict(network, pixels)] };
+      return { ...status, run: trainer.run(), problems };
     },
     ...datasets.requests,
+    ...library.requests,
+    ...networks.requests,
+    ...trainer.requests,
+    async startTraining(settings) {
+      const run = await trainer.requests.startTraining(settings);
+      // Kept for the next start of the app; a run is worth more than that.
+      await lastSettings.write(settings).catch((error: unknown) => report(failureOf(error)));
+      return run;
+    },
+    pullThePlug() {
+      // What a power cut does: nothing gets the chance to tidy up.
+      process.kill(process.pid, 'SIGKILL');
+      return new Promise(() => undefined);
+    },
+    async predict({ pixels }) {
+      return { probabilities: [...predict(await networkInUse(), pixels)] };
+    },
+    async firstLayer() {
+      if (!trainer.network() && !(await library.list()).inUse) return null;
+      const network = await networkInUse();
+      return firstLayer(network.layers, network.values());
+    },
+    ...createTrials({ datasets, library, isTraining: trainer.isTraining }),
   };
 
   return {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { DatasetSummary } from '../../../contract/dataset.ts';
 import { findPart } from './dataset-files.ts';
 import type { DatasetSource } from './dataset-source.ts';
@@ -8,6 +9,8 @@ import { type Digits, readDigits, readLabels } from './read-digits.ts';
 /** A training and a test set in native memory. */
 export interface Dataset {
   summary: DatasetSummary;
+  /** SHA-256 over the samples: the same hash is the same dataset. */
+  hash: string;
   train: DigitSet;
   test: DigitSet;
   free(): void;
@@ -68,6 +71,7 @@ export async function loadDataset(source: DatasetSource): Promise<Dataset> {
     const [train, test] = await Promise.all(loading);
     return {
       summary: summaryOf(source, train.count, test.count),
+      hash: createHash('sha256').update(train.hash).update(test.hash).digest('hex'),
       train,
       test,
       free() {

@@ -30,11 +30,27 @@ interface Surroundings {
   known?: KnownDatasets;
 }
 
+/** What a page may ask of the datasets. */
+type DatasetRequest =
+  | 'catalogue'
+  | 'useDataset'
+  | 'fetchDataset'
+  | 'copyDataset'
+  | 'cancelWork'
+  | 'verifyDataset'
+  | 'removeDataset'
+  | 'renameDataset'
+  | 'previewImport'
+  | 'importDataset'
+  | 'exportDataset'
+  | 'samples'
+  | 'classCounts';
+
 /** All datasets of a person, and what can be done with them. */
 export interface Datasets {
-  requests: Omit<EngineApi, 'status' | 'startTraining' | 'stopTraining' | 'predict'>;
-  /** The one in use, in memory until it is given back. @throws FailureError as loadDataset */
-  borrow(): Promise<Loan>;
+  requests: Pick<EngineApi, DatasetRequest>;
+  /** The one in use, or another, in memory until it is given back. @throws FailureError as loadDataset */
+  borrow(id?: DatasetId): Promise<Loan>;
   /** The one in use, from the disk. @throws FailureError as summarizeDataset */
   summary(): Promise<DatasetSummary>;
   announceCatalogue(): void;
@@ -56,8 +72,8 @@ export function createDatasets(surroundings: Surroundings): Datasets {
     return inUse.id().then(sourceOf).then(summarizeDataset);
   }
 
-  async function borrow(): Promise<Loan> {
-    const id = await inUse.id();
+  async function borrow(wanted?: DatasetId): Promise<Loan> {
+    const id = wanted ?? (await inUse.id());
     try {
       return await loans.borrow(id);
     } catch (error) {

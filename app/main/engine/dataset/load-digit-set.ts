@@ -28,9 +28,9 @@ export async function loadDigitSet(files: PartFiles, expected: ExpectedPart): Pr
   const labels = await readLabels(files.labels, expected);
   const rows = createImageRows(labels.length);
   try {
-    const isRight = (await moveImages(files.images, labels.length, rows)) === images.sha256;
-    if (!isRight) throw damaged(files.images, 'its content is not what was stored');
-    return digitSetOf(rows, labels, classCount);
+    const hash = await moveImages(files.images, labels.length, rows);
+    if (hash !== images.sha256) throw damaged(files.images, 'its content is not what was stored');
+    return digitSetOf({ rows, hash }, labels, classCount);
   } catch (error) {
     rows.free();
     throw notReadable(files.images, error);

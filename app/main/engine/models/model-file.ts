@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { ModelSummary } from '../../../contract/models.ts';
-import type { LayerDescriptions } from '../network/layer-description.ts';
-import { parametersOf, sizeOf } from '../network/parameters.ts';
+import { type Layer, MOST_PARAMETERS } from '../../../contract/network.ts';
+import { parametersOf } from '../../../core/network/parameters.ts';
+import { sizeOf } from '../../../core/network/shapes.ts';
 import { fromTopology, Topology, toTopology } from './topology.ts';
 
 export const MODEL_FILE = 'model.json';
 /** The name says which content it is: weights never change under a name that is in use. */
 export const WEIGHTS_FILE = /^weights-[0-9a-f]{12}\.bin$/;
-const MOST_PARAMETERS = 50_000_000;
 const BYTES_A_FLOAT = 4;
 
 /** model.json: the tfjs layers format (tfjs-core io/types.ts, ModelJSON) with our own part in it. */
@@ -40,7 +40,7 @@ export type ModelFile = v.InferOutput<typeof ModelFile>;
 /** What a model file says, checked: all but the weights themselves. */
 export interface ModelDescription {
   summary: ModelSummary;
-  layers: LayerDescriptions;
+  layers: readonly Layer[];
   weightsFile: string;
   weightsSha256: string;
   weightsBytes: number;
@@ -49,14 +49,14 @@ export interface ModelDescription {
 /** The content of model.json for a network and the hash of its weights. */
 export function describeModel(
   summary: ModelSummary,
-  layers: LayerDescriptions,
+  layers: readonly Layer[],
   weightsSha256: string,
 ): ModelFile {
   return {
     format: 'layers-model',
     generatedBy: 'Digit Studio',
     convertedBy: null,
-    modelTopology: toTopology(summary.network, layers),
+    modelTopology: toTopology(summary.settings.network.name, layers),
     weightsManifest: [{ paths: [weightsFileName(weightsSha256)], weights: manifestOf(layers) }],
     userDefinedMetadata: { digitStudio: { summary, weightsSha256 } },
   };
@@ -75,9 +75,8 @@ export function parseModelFile(text: string): ModelDescription {
 
   const parameters = parametersOf(layers).reduce((sum, { shape }) => sum + sizeOf(shape), 0);
   if (parameters > MOST_PARAMETERS) throw new Error(`it asks for ${parameters} parameters`);
-  if (
-    layers.findLast((layer) => layer.kind === 'dense')?.outputs !== summary.dataset.classes.length
-  ) {
+  const last = layers.at(-1);
+  if (last?.kind !== 'dense' || last.units !== summary.dataset.classes.length) {
     throw new Error('it does not end with a logit for each class');
   }
   if (JSON.stringify(weightsManifest[0].weights) !== JSON.stringify(manifestOf(layers))) {
@@ -94,7 +93,7 @@ export function weightsFileName(sha256: string): string {
   return `weights-${sha256.slice(0, 12)}.bin`;
 }
 
-function manifestOf(layers: LayerDescriptions) {
+function manifestOf(layers: readonly Layer[]) {
   return parametersOf(layers).map(({ name, shape }) => ({
     name,
     shape: [...shape],

@@ -4,6 +4,7 @@ import { FailureError } from '../../../contract/failures.ts';
 import { systemCode } from '../../files/write-failure.ts';
 import { MODEL_FILE, type ModelDescription, parseModelFile } from './model-file.ts';
 import type { SavedModel } from './save-model.ts';
+import { trainingFileName } from './training-file.ts';
 import { sha256, unpackWeights } from './weights.ts';
 
 const LARGEST_DESCRIPTION = 1_000_000; /* bytes */
@@ -22,6 +23,29 @@ export async function readModel(folder: string): Promise<SavedModel> {
   } catch (error) {
     throw readFailure(folder, error);
   }
+}
+
+/**
+ * What a model file says, without its weights.
+ * @throws FailureError as readModel
+ */
+export async function describeSaved(folder: string): Promise<ModelDescription> {
+  const text = await readDescription(folder);
+  try {
+    return parseModelFile(text);
+  } catch (error) {
+    throw readFailure(folder, error);
+  }
+}
+
+/** The state with which the training of a saved model can go on; null if none was saved. */
+export async function readTrainingState(folder: string): Promise<Uint8Array | null> {
+  const { weightsSha256 } = await describeSaved(folder);
+  const path = join(folder, trainingFileName(weightsSha256));
+  return readFile(path).catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') return null;
+    throw readFailure(folder, error);
+  });
 }
 
 async function readDescription(folder: string): Promise<string> {

@@ -3,14 +3,19 @@ import type { ModelSummary } from '../../../contract/models.ts';
 import { besideOf, writeAtomically } from '../../files/atomic-write.ts';
 import { fileOperations, type FileOperations } from '../../files/file-operations.ts';
 import { writeFailure } from '../../files/write-failure.ts';
-import type { LayerDescriptions } from '../network/layer-description.ts';
+import type { Layer } from '../../../contract/network.ts';
 import { describeModel, MODEL_FILE, WEIGHTS_FILE, weightsFileName } from './model-file.ts';
+import { describeSaved } from './read-model.ts';
+import { TRAINING_FILE, trainingFileName } from './training-file.ts';
 import { packWeights, sha256 } from './weights.ts';
 
 export interface SavedModel {
   summary: ModelSummary;
-  layers: LayerDescriptions;
+  /** With the last one, which gives the logits. */
+  layers: readonly Layer[];
   values: readonly Float32Array[];
+  /** With which the training can go on (a checkpoint); it belongs to these values. */
+  trainingState?: Uint8Array | null;
 }
 
 /**
@@ -20,7 +25,7 @@ export interface SavedModel {
  */
 export async function saveModel(
   folder: string,
-  { summary, layers, values }: SavedModel,
+  { summary, layers, values, trainingState = null }: SavedModel,
   files: FileOperations = fileOperations,
 ): Promise<void> {
   const weights = packWeights(values);
@@ -30,9 +35,21 @@ export async function saveModel(
 
   await prepareModelFolder(folder, files);
   await writeAtomically(join(folder, weightsFile), weights, files);
+  const trainingFile = trainingFileName(hash);
+  if (trainingState) await writeAtomically(join(folder, trainingFile), trainingState, files);
   await writeAtomically(join(folder, MODEL_FILE), description, files);
   // The model is saved; what could not be removed now is removed next time.
-  await removeOlder(folder, weightsFile, files).catch(() => undefined);
+  await removeOlder(folder, [weightsFile, trainingFile], files).catch(() => undefined);
+}
+
+/**
+ * Changes what is said of a saved model, and nothing else.
+ * @throws FailureError as readModel and saveModel
+ */
+export async function saveSummary(folder: string, summary: ModelSummary): Promise<void> {
+  const { layers, weightsSha256 } = await describeSaved(folder);
+  const description = JSON.stringify(describeModel(summary, layers, weightsSha256), null, 2);
+  await writeAtomically(join(folder, MODEL_FILE), description);
 }
 
 /**
@@ -48,9 +65,13 @@ export async function prepareModelFolder(
   });
 }
 
-async function removeOlder(folder: string, current: string, files: FileOperations): Promise<void> {
+async function removeOlder(
+  folder: string,
+  current: readonly string[],
+  files: FileOperations,
+): Promise<void> {
   for (const name of await files.list(folder)) {
-    if (isLeftOver(name) && name !== current) await files.remove(join(folder, name));
+    if (isLeftOver(name) && !current.includes(name)) await files.remove(join(folder, name));
   }
 }
 
@@ -58,5 +79,9 @@ async function removeOlder(folder: string, current: string, files: FileOperation
 function isLeftOver(name: string): boolean {
   const suffix = besideOf('');
   const written = name.endsWith(suffix) ? name.slice(0, -suffix.length) : name;
-  return WEIGHTS_FILE.test(written) || (written !== name && written === MODEL_FILE);
+  return (
+    WEIGHTS_FILE.test(written) ||
+    TRAINING_FILE.test(written) ||
+    (written !== name && written === MODEL_FILE)
+  );
 }

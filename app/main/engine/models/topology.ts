@@ -1,56 +1,54 @@
 import * as v from 'valibot';
-import { GRID_PIXELS, GRID_SIDE } from '../../../contract/digit.ts';
-import type { LayerDescription, LayerDescriptions } from '../network/layer-description.ts';
-import { layerName } from '../network/parameters.ts';
+import { GRID_SIDE } from '../../../contract/digit.ts';
+import { Layer, MOST_LAYERS } from '../../../contract/network.ts';
+import { layerName } from '../../../core/network/parameters.ts';
+import { KerasLayer } from './keras-layer.ts';
+import { fromKeras, toKeras } from './translate-layer.ts';
 
-const MOST_LAYERS = 64;
-const MOST_UNITS = 16_384;
+/** The logits' layer comes on top of what a person describes, and a Reshape before. */
+const MOST_KERAS_LAYERS = MOST_LAYERS + 2;
+const PICTURES = [null, GRID_SIDE, GRID_SIDE] as const;
 
-const Name = v.string();
-const KerasLayer = v.variant('class_name', [
+/** What Keras has at the beginning: it says what the network takes, pictures without channels. */
+const KerasBegin = v.variant('class_name', [
   v.object({
     class_name: v.literal('Flatten'),
     config: v.object({
-      name: Name,
+      name: v.string(),
       batch_input_shape: v.tuple([v.null(), v.literal(GRID_SIDE), v.literal(GRID_SIDE)]),
     }),
   }),
   v.object({
-    class_name: v.literal('Dense'),
+    class_name: v.literal('Reshape'),
     config: v.object({
-      name: Name,
-      units: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_UNITS)),
-      activation: v.literal('linear'),
-      use_bias: v.literal(true),
+      name: v.string(),
+      batch_input_shape: v.tuple([v.null(), v.literal(GRID_SIDE), v.literal(GRID_SIDE)]),
+      target_shape: v.tuple([v.literal(GRID_SIDE), v.literal(GRID_SIDE), v.literal(1)]),
     }),
   }),
-  v.object({
-    class_name: v.literal('Activation'),
-    config: v.object({ name: Name, activation: v.literal('relu') }),
-  }),
-  v.object({
-    class_name: v.literal('Dropout'),
-    config: v.object({ name: Name, rate: v.pipe(v.number(), v.minValue(0), v.ltValue(1)) }),
-  }),
 ]);
-type KerasLayer = v.InferOutput<typeof KerasLayer>;
+type KerasBegin = v.InferOutput<typeof KerasBegin>;
 
-/** A network as tfjs layers writes it: a Keras Sequential that begins with Flatten. */
+/** A network as tfjs layers writes it: a Keras Sequential of pictures with values from 0 to 1. */
 export const Topology = v.object({
   keras_version: v.string(),
   backend: v.string(),
   model_config: v.object({
     class_name: v.literal('Sequential'),
     config: v.object({
-      name: Name,
-      layers: v.pipe(v.array(KerasLayer), v.minLength(1), v.maxLength(MOST_LAYERS)),
+      name: v.string(),
+      layers: v.pipe(v.tupleWithRest([KerasBegin], KerasLayer), v.maxLength(MOST_KERAS_LAYERS)),
     }),
   }),
 });
 export type Topology = v.InferOutput<typeof Topology>;
 
+const Layers = v.array(Layer);
+
 /** Describes a network in the words of tfjs layers, so that other programs can load it. */
-export function toTopology(name: string, layers: LayerDescriptions): Topology {
+export function toTopology(name: string, layers: readonly Layer[]): Topology {
+  const named = layers.map((layer, index) => toKeras(layer, layerName(layers, index)));
+  const [first] = layers;
   return {
     keras_version: 'tfjs-layers 4.22.0',
     backend: 'tensor_flow.js',
@@ -58,47 +56,41 @@ export function toTopology(name: string, layers: LayerDescriptions): Topology {
       class_name: 'Sequential',
       config: {
         name,
-        layers: layers.map((layer, index) => toKeras(layer, layerName(layers, index))),
+        layers:
+          first?.kind === 'flatten'
+            ? [beginFlat(layerName(layers, 0)), ...named.slice(1)]
+            : [beginWithPicture(), ...named],
       },
     },
   };
 }
 
-/** The network that a topology describes; the sizes of its layers follow from one to the next. */
-export function fromTopology(topology: Topology): LayerDescriptions {
-  let width = GRID_PIXELS;
-  return topology.model_config.config.layers.map((layer): LayerDescription => {
-    switch (layer.class_name) {
-      case 'Flatten':
-        return { kind: 'flatten' };
-      case 'Dense': {
-        const inputs = width;
-        width = layer.config.units;
-        return { kind: 'dense', inputs, outputs: width };
-      }
-      case 'Activation':
-        return { kind: 'relu' };
-      case 'Dropout':
-        return { kind: 'dropout', rate: layer.config.rate };
-    }
-  });
+/**
+ * The layers that a topology describes.
+ * @throws Error whose message says which number is out of bounds
+ */
+export function fromTopology(topology: Topology): Layer[] {
+  const [begin, ...rest] = topology.model_config.config.layers;
+  const layers = rest.map(fromKeras);
+  const parsed = v.safeParse(
+    Layers,
+    begin.class_name === 'Flatten' ? [{ kind: 'flatten' }, ...layers] : layers,
+  );
+  if (!parsed.success) throw new Error(v.summarize(parsed.issues));
+  return parsed.output;
 }
 
-function toKeras(layer: LayerDescription, name: string): KerasLayer {
-  switch (layer.kind) {
-    case 'flatten':
-      return {
-        class_name: 'Flatten',
-        config: { name, batch_input_shape: [null, GRID_SIDE, GRID_SIDE] },
-      };
-    case 'dense':
-      return {
-        class_name: 'Dense',
-        config: { name, units: layer.outputs, activation: 'linear', use_bias: true },
-      };
-    case 'relu':
-      return { class_name: 'Activation', config: { name, activation: 'relu' } };
-    case 'dropout':
-      return { class_name: 'Dropout', config: { name, rate: layer.rate } };
-  }
+function beginFlat(name: string): KerasBegin {
+  return { class_name: 'Flatten', config: { name, batch_input_shape: [...PICTURES] } };
+}
+
+function beginWithPicture(): KerasBegin {
+  return {
+    class_name: 'Reshape',
+    config: {
+      name: 'reshape_1',
+      batch_input_shape: [...PICTURES],
+      target_shape: [GRID_SIDE, GRID_SIDE, 1],
+    },
+  };
 }

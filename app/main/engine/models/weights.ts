@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { LayerDescriptions } from '../network/layer-description.ts';
-import { parametersOf, sizeOf } from '../network/parameters.ts';
+import type { Layer } from '../../../contract/network.ts';
+import { parametersOf } from '../../../core/network/parameters.ts';
+import { sizeOf } from '../../../core/network/shapes.ts';
 
 /** The values of all parameters one after the other: float32, little-endian as on all our platforms. */
 export function packWeights(values: readonly Float32Array[]): Uint8Array {
@@ -12,7 +13,7 @@ export function packWeights(values: readonly Float32Array[]): Uint8Array {
 }
 
 /** Parts what packWeights put together; `bytes` must have the length that the layers need. */
-export function unpackWeights(layers: LayerDescriptions, bytes: Uint8Array): Float32Array[] {
+export function unpackWeights(layers: readonly Layer[], bytes: Uint8Array): Float32Array[] {
   // A copy of its own: a float must begin at a multiple of four bytes.
   const all = new Float32Array(Uint8Array.from(bytes).buffer);
   let start = 0;

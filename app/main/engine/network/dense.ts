@@ -6,12 +6,12 @@ import {
   matMulTransposedB,
 } from '../ops/linear.ts';
 import { readVariable, type Variable } from '../ops/variable.ts';
-import type { Layer } from './layer.ts';
+import type { RunningLayer } from './layer.ts';
 
 /** y = x W + b, with x [B, inputs], W [inputs, outputs] and b [outputs]. */
-export function createDense(weights: Variable, bias: Variable): Layer {
+export function createDense(weights: Variable, bias: Variable): RunningLayer {
   return {
-    parameters: [weights, bias],
+    learned: [weights, bias],
     forward(input) {
       const w = readVariable(weights);
       return {

@@ -2,12 +2,12 @@ import type { Tensor } from '../ops/tensor.ts';
 import type { Variable } from '../ops/variable.ts';
 
 /** A layer that is ready to compute; what it remembers for the way back is in its ForwardPass. */
-export interface Layer {
-  /** What it learns, in the order of the gradients; empty for most layers. */
-  readonly parameters: readonly Variable[];
+export interface RunningLayer {
+  /** What gradients change, in the order of the gradients; empty for most layers. */
+  readonly learned: readonly Variable[];
   /**
-   * Computes the output of a batch. `training` is given while learning: layers such as dropout do
-   * something else then. Call it within tidy().
+   * Computes the output of a batch. `training` is given while learning: dropout and batch
+   * normalization do something else then. Call it within tidy().
    */
   forward(input: Tensor, training?: TrainingStep): ForwardPass;
 }

@@ -1,91 +1,96 @@
-import { cast } from '../ops/array.ts';
+import type { Layer } from '../../../contract/network.ts';
+import { isLearned, type ParameterRole, parametersOf } from '../../../core/network/parameters.ts';
 import { scale } from '../ops/arithmetic.ts';
-import { DataType } from '../ops/data-type.ts';
-import { sparseSoftmaxCrossEntropy } from '../ops/loss.ts';
+import { softmaxCrossEntropy } from '../ops/loss.ts';
 import type { Tensor } from '../ops/tensor.ts';
 import { tidy } from '../ops/tidy.ts';
-import { createVariable, destroyVariable, type Variable, variableValues } from '../ops/variable.ts';
-import { createDense } from './dense.ts';
-import { createDropout } from './dropout.ts';
-import { createFlatten } from './flatten.ts';
-import type { LayerDescriptions } from './layer-description.ts';
-import type { ForwardPass, Layer, TrainingStep } from './layer.ts';
-import { parametersOf } from './parameters.ts';
-import { createRelu } from './relu.ts';
-
-/** Images are bytes, 0 paper to 255 ink; the network computes with 0 to 1. */
-const INK = 255;
+import type { Variable } from '../ops/variable.ts';
+import { buildLayers } from './build-layers.ts';
+import { inputOf } from './input.ts';
+import type { ForwardPass, RunningLayer, TrainingStep } from './layer.ts';
+import { createStorage } from './storage.ts';
 
 interface BatchGradients {
-  /** [B] cross-entropy of each sample. */
+  /** [B] cross-entropy of each sample, label smoothing included. */
   losses: Tensor;
   /** [B, classes] */
   logits: Tensor;
-  /** Of the mean loss, by each parameter. */
+  /** Of the mean loss, by each learned parameter. */
   gradients: readonly Tensor[];
+}
+
+/** A parameter that gradients change. */
+export interface LearnedParameter {
+  readonly name: string;
+  readonly role: ParameterRole;
+  readonly variable: Variable;
 }
 
 /** A network with its parameters in native memory. Tensors that it returns belong to the caller. */
 export interface Network {
-  readonly layers: LayerDescriptions;
-  readonly parameters: readonly Variable[];
-  /** The logits [B, classes] of images [B, 28, 28] (uint8). */
+  /** All of them, the last one gives the logits. */
+  readonly layers: readonly Layer[];
+  /** What gradients change, in the order of `gradients`. */
+  readonly learned: readonly LearnedParameter[];
+  /** The logits [B, classes] of images [B, 28, 28]: uint8 from 0 to 255, or float32 from 0 to 1. */
   logits(images: Tensor): Tensor;
-  /** One way forward and back, as a step of training does. `labels` [B] are int32. */
-  gradients(images: Tensor, labels: Tensor, training: TrainingStep): BatchGradients;
-  /** Copies of the parameters' values. */
+  /**
+   * One way forward and back, as a step of training does. `labels` [B] are int32; `labelSmoothing`
+   * is the share of the label's probability that is spread over all classes.
+   */
+  gradients(
+    images: Tensor,
+    labels: Tensor,
+    training: TrainingStep,
+    labelSmoothing?: number,
+  ): BatchGradients;
+  /** Copies of all parameters' values, in the order of parametersOf. */
   values(): Float32Array[];
+  /** Puts values, in the same order, in the place of those that are there. */
+  setValues(values: readonly Float32Array[]): void;
   /** Frees the parameters; the network is of no use afterwards. */
   free(): void;
 }
 
-/** Builds a network from its description and the values of its parameters, in their order. */
-export function createNetwork(layers: LayerDescriptions, values: readonly Float32Array[]): Network {
-  const parameters = parametersOf(layers).map(({ shape }, index) =>
-    createVariable(values[index]!, shape),
-  );
-  const built = buildLayers(layers, parameters);
+/**
+ * Builds a network from all its layers and the values of its parameters, in their order.
+ * @throws RangeError if the layers do not fit, or the values do not fit the layers
+ */
+export function createNetwork(layers: readonly Layer[], values: readonly Float32Array[]): Network {
+  const parameters = parametersOf(layers);
+  const storage = createStorage(parameters, values);
+  const running = buildLayers(layers, storage);
+  const variables = running.flatMap((layer) => layer.learned);
+  const learned = parameters
+    .filter(isLearned)
+    .map(({ name, role }, index) => ({ name, role, variable: variables[index]! }));
 
   return {
     layers,
-    parameters,
+    learned,
     logits: (images) =>
-      tidy(() => built.reduce((input, layer) => layer.forward(input).output, inputOf(images))),
-    gradients: (images, labels, training) =>
+      tidy(() =>
+        running.reduce((input, layer) => layer.forward(input).output, inputOf(images, layers)),
+      ),
+    gradients: (images, labels, training, labelSmoothing = 0) =>
       tidy(() => {
-        const passes = forward(built, inputOf(images), training);
+        const passes = forward(running, inputOf(images, layers), training);
         const logits = passes.at(-1)!.output;
-        const { losses, gradient } = sparseSoftmaxCrossEntropy(logits, labels);
+        const { losses, gradient } = softmaxCrossEntropy(logits, labels, labelSmoothing);
         const ofMean = scale(gradient, 1 / labels.shape[0]!);
-        return { losses, logits, gradients: backward(built, passes, ofMean) };
+        return { losses, logits, gradients: backward(running, passes, ofMean) };
       }),
-    values: () => parameters.map(variableValues),
-    free: () => parameters.forEach(destroyVariable),
+    values: storage.values,
+    setValues: storage.setValues,
+    free: storage.free,
   };
 }
 
-function buildLayers(layers: LayerDescriptions, parameters: readonly Variable[]): Layer[] {
-  const unused = parameters.values();
-  const next = () => unused.next().value!;
-  return layers.map((layer, index) => {
-    switch (layer.kind) {
-      case 'flatten':
-        return createFlatten();
-      case 'dense':
-        return createDense(next(), next());
-      case 'relu':
-        return createRelu();
-      case 'dropout':
-        return createDropout(layer.rate, index);
-    }
-  });
-}
-
-function inputOf(images: Tensor): Tensor {
-  return scale(cast(images, DataType.float32), 1 / INK);
-}
-
-function forward(layers: readonly Layer[], images: Tensor, training: TrainingStep): ForwardPass[] {
+function forward(
+  layers: readonly RunningLayer[],
+  images: Tensor,
+  training: TrainingStep,
+): ForwardPass[] {
   let input = images;
   return layers.map((layer) => {
     const pass = layer.forward(input, training);
@@ -94,13 +99,13 @@ function forward(layers: readonly Layer[], images: Tensor, training: TrainingSte
   });
 }
 
-/** The gradients by all parameters, from the last layer to the first that learns. */
+/** The gradients by all learned parameters, from the last layer to the first that learns. */
 function backward(
-  layers: readonly Layer[],
+  layers: readonly RunningLayer[],
   passes: readonly ForwardPass[],
   ofOutput: Tensor,
 ): Tensor[] {
-  const first = layers.findIndex((layer) => layer.parameters.length > 0);
+  const first = layers.findIndex((layer) => layer.learned.length > 0);
   const byLayer: (readonly Tensor[])[] = [];
   let gradient = ofOutput;
   for (let index = layers.length - 1; index >= first && first >= 0; index--) {

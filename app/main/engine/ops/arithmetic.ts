@@ -12,7 +12,12 @@ export function scale(values: Tensor, factor: number): Tensor {
   return multiply(values, constantScalar(factor));
 }
 
-/** a >= b, element by element, broadcast: bool. */
-export function greaterEqual(a: Tensor, b: Tensor): Tensor {
-  return execute('GreaterEqual', [a, b]);
+/** a + b, element by element, broadcast. */
+export function add(a: Tensor, b: Tensor): Tensor {
+  return execute('AddV2', [a, b]);
+}
+
+/** The largest whole number that is not above, element by element. */
+export function floor(values: Tensor): Tensor {
+  return execute('Floor', [values]);
 }

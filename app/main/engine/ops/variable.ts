@@ -10,16 +10,6 @@ export interface Variable {
   readonly shape: readonly number[];
 }
 
-/** The factors of one Adam update, all scalars; see applyAdam. */
-export interface AdamFactors {
-  beta1Power: Tensor;
-  beta2Power: Tensor;
-  learningRate: Tensor;
-  beta1: Tensor;
-  beta2: Tensor;
-  epsilon: Tensor;
-}
-
 const FLOATS = [typeOf('dtype', DataType.float32)];
 let variablesMade = 0;
 
@@ -28,10 +18,15 @@ export function createVariable(values: Float32Array, shape: readonly number[]): 
   // Variables of one name are one variable.
   const name = text('shared_name', `variable-${variablesMade++}`);
   const attributes = [...FLOATS, shapeOf('shape', shape), text('container', ''), name];
-  const handle = keep(execute('VarHandleOp', [], attributes));
+  const variable = { handle: keep(execute('VarHandleOp', [], attributes)), shape };
+  assignVariable(variable, values);
+  return variable;
+}
+
+/** Puts values, as many as there are, in the place of the variable's. */
+export function assignVariable({ handle, shape }: Variable, values: Float32Array): void {
   // A copy: the variable may take over the tensor's memory and then changes it.
-  tidy(() => assign(handle, floatTensor(values.slice(), shape)));
-  return { handle, shape };
+  tidy(() => executeAll('AssignVariableOp', [handle, floatTensor(values.slice(), shape)], [], 0));
 }
 
 /**
@@ -51,32 +46,4 @@ export function variableValues(variable: Variable): Float32Array {
 export function destroyVariable(variable: Variable): void {
   executeAll('DestroyResourceOp', [variable.handle], [flag('ignore_lookup_error', false)], 0);
   free(variable.handle);
-}
-
-/**
- * One Adam update in place: m += (1 - beta1)(g - m), v += (1 - beta2)(g² - v),
- * x -= rate * sqrt(1 - beta2Power) / (1 - beta1Power) * m / (sqrt(v) + epsilon).
- */
-export function applyAdam(
-  variable: Variable,
-  m: Variable,
-  v: Variable,
-  gradient: Tensor,
-  factors: AdamFactors,
-): void {
-  const { beta1Power, beta2Power, learningRate, beta1, beta2, epsilon } = factors;
-  executeAll(
-    'ResourceApplyAdam',
-    [
-      ...[variable.handle, m.handle, v.handle],
-      ...[beta1Power, beta2Power, learningRate, beta1, beta2, epsilon],
-      gradient,
-    ],
-    [],
-    0,
-  );
-}
-
-function assign(handle: Tensor, values: Tensor): void {
-  executeAll('AssignVariableOp', [handle, values], [], 0);
 }

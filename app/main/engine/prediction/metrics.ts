@@ -1,5 +1,4 @@
-/** Rows are what the digits are, columns what they were taken for. */
-export type ConfusionMatrix = readonly (readonly number[])[];
+import type { ConfusionMatrix } from '../../../contract/training.ts';
 
 /** The class with the largest score in each row of `scores` [B x classes], the first of equals. */
 export function bestClasses(scores: Float32Array, classes: number): Uint8Array {
@@ -29,17 +28,22 @@ export function confusionMatrix(
   labels: ArrayLike<number>,
   classes: number,
 ): ConfusionMatrix {
-  const matrix = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
-  answers.forEach((answer, sample) => matrix[labels[sample]!]![answer]!++);
+  const matrix = emptyConfusion(classes);
+  addToConfusion(matrix, answers, labels);
   return matrix;
 }
 
-/** The share of right answers in each class, 0 to 1; null for a class without samples. */
-export function accuracyByClass(matrix: ConfusionMatrix): (number | null)[] {
-  return matrix.map((row, label) => {
-    const count = row.reduce((total, entry) => total + entry, 0);
-    return count === 0 ? null : row[label]! / count;
-  });
+export function emptyConfusion(classes: number): number[][] {
+  return Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
+}
+
+/** Counts more answers into a matrix. */
+export function addToConfusion(
+  matrix: number[][],
+  answers: Uint8Array,
+  labels: ArrayLike<number>,
+): void {
+  answers.forEach((answer, sample) => matrix[labels[sample]!]![answer]!++);
 }
 
 /** The arithmetic mean; NaN of nothing. */

@@ -1,48 +1,69 @@
+import type { LearnedParameter } from '../network/network.ts';
 import { constantScalar } from '../ops/constant.ts';
-import { floatScalar, type Tensor } from '../ops/tensor.ts';
+import { floatScalar } from '../ops/tensor.ts';
 import { tidy } from '../ops/tidy.ts';
-import { applyAdam, createVariable, destroyVariable, type Variable } from '../ops/variable.ts';
-import { sizeOf } from '../network/parameters.ts';
+import { applyAdam } from '../ops/update.ts';
+import { createMoments, requireMoments } from './moments.ts';
+import type { Optimizer } from './optimizer.ts';
+import { decayKernels } from './weight-decay.ts';
 
-const BETA1 = 0.9;
-const BETA2 = 0.999;
 /** As in the paper, Paddle and PyTorch, beside which this trainer is measured; Keras has 1e-7. */
 const EPSILON = 1e-8;
 
-export interface Optimizer {
-  /** Changes the parameters by one step; `gradients` in the same order. */
-  update(gradients: readonly Tensor[], learningRate: number): void;
-  /** Frees what it keeps of each parameter. */
-  free(): void;
+interface AdamSettings {
+  beta1: number;
+  beta2: number;
+  weightDecay: number;
 }
 
-/** Adam, Algorithm 1 of Kingma and Ba 2014 (https://arxiv.org/abs/1412.6980). */
-export function createAdam(parameters: readonly Variable[]): Optimizer {
-  const zeros = ({ shape }: Variable) => createVariable(new Float32Array(sizeOf(shape)), shape);
-  const firstMoments = parameters.map(zeros);
-  const secondMoments = parameters.map(zeros);
+/**
+ * Adam, Algorithm 1 of Kingma and Ba 2014 (https://arxiv.org/abs/1412.6980). With a weight decay it
+ * is AdamW, Algorithm 2 of Loshchilov and Hutter 2017 (https://arxiv.org/abs/1711.05101).
+ */
+export function createAdam(
+  learned: readonly LearnedParameter[],
+  { beta1, beta2, weightDecay }: AdamSettings,
+): Optimizer {
+  const firstMoments = createMoments(learned);
+  const secondMoments = createMoments(learned);
   let step = 0;
+
+  /** The factors of this step's update. */
+  function factorsOf(learningRate: number) {
+    const beta2Power = beta2 ** step;
+    return {
+      beta1Power: floatScalar(beta1 ** step),
+      beta2Power: floatScalar(beta2Power),
+      learningRate: floatScalar(learningRate),
+      beta1: constantScalar(beta1),
+      beta2: constantScalar(beta2),
+      // TensorFlow adds epsilon before the second moment's bias is corrected, the paper after.
+      epsilon: floatScalar(EPSILON * Math.sqrt(1 - beta2Power)),
+    };
+  }
 
   return {
     update(gradients, learningRate) {
       step++;
-      const beta2Power = BETA2 ** step;
       tidy(() => {
-        const factors = {
-          beta1Power: floatScalar(BETA1 ** step),
-          beta2Power: floatScalar(beta2Power),
-          learningRate: floatScalar(learningRate),
-          beta1: constantScalar(BETA1),
-          beta2: constantScalar(BETA2),
-          // TensorFlow adds epsilon before the second moment's bias is corrected, the paper after.
-          epsilon: floatScalar(EPSILON * Math.sqrt(1 - beta2Power)),
-        };
-        parameters.forEach((parameter, index) => {
-          const [m, v] = [firstMoments[index]!, secondMoments[index]!];
-          applyAdam(parameter, m, v, gradients[index]!, factors);
+        decayKernels(learned, learningRate * weightDecay);
+        const factors = factorsOf(learningRate);
+        learned.forEach(({ variable }, index) => {
+          const [m, v] = [firstMoments.variables[index]!, secondMoments.variables[index]!];
+          applyAdam(variable, m, v, gradients[index]!, factors);
         });
       });
     },
-    free: () => [...firstMoments, ...secondMoments].forEach(destroyVariable),
+    state: () => ({ step, values: [...firstMoments.values(), ...secondMoments.values()] }),
+    restore({ step: made, values }) {
+      requireMoments(values, [firstMoments, secondMoments]);
+      firstMoments.setValues(values.slice(0, learned.length));
+      secondMoments.setValues(values.slice(learned.length));
+      step = made;
+    },
+    free() {
+      firstMoments.free();
+      secondMoments.free();
+    },
   };
 }

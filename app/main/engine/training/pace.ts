@@ -1,4 +1,4 @@
-import type { TrainingPlan } from './training-plan.ts';
+import type { TrainingPlan } from '../../../core/training/training-plan.ts';
 
 /** The first steps of a process are slow: TensorFlow prepares its kernels and memory. */
 const WARM_UP_STEPS = 5;
@@ -12,20 +12,24 @@ export interface Pace {
   /** The mean of the last steps; 0 before the first. */
   msPerStep(): number;
   /** With the evaluations that are still to come; null until the first slow steps are over. */
-  secondsLeft(): number | null;
+  secondsLeft(step: number): number | null;
+}
+
+/** Of what a run does after its last step is known beforehand: how many samples are evaluated. */
+interface Work extends Pick<TrainingPlan, 'stepsPerEpoch' | 'totalSteps'> {
+  batchSize: number;
+  watchedCount: number;
 }
 
 /** Watches how long steps and evaluations take, and says how long the rest of the run will. */
-export function createPace(plan: TrainingPlan): Pace {
-  const { epochs, batchSize, totalSteps, testCount } = plan;
+export function createPace({ batchSize, stepsPerEpoch, totalSteps, watchedCount }: Work): Pace {
   let recent: number[] = [];
   let steps = 0;
-  let evaluations = 0;
   let evaluationMs: number | null = null;
 
   const msPerStep = () =>
     recent.length === 0 ? 0 : recent.reduce((sum, ms) => sum + ms, 0) / recent.length;
-  const guessedEvaluationMs = () => (testCount / batchSize) * msPerStep() * FORWARD_SHARE;
+  const guessedEvaluationMs = () => (watchedCount / batchSize) * msPerStep() * FORWARD_SHARE;
 
   return {
     stepTook(ms) {
@@ -35,14 +39,14 @@ export function createPace(plan: TrainingPlan): Pace {
       if (recent.length > WINDOW_STEPS) recent.shift();
     },
     evaluationTook(ms) {
-      evaluations++;
       evaluationMs = ms;
     },
     msPerStep,
-    secondsLeft() {
+    secondsLeft(step) {
       if (steps <= WARM_UP_STEPS) return null;
-      const forSteps = (totalSteps - steps) * msPerStep();
-      const forEvaluations = (epochs - evaluations) * (evaluationMs ?? guessedEvaluationMs());
+      const forSteps = (totalSteps - step) * msPerStep();
+      const evaluations = Math.ceil((totalSteps - step) / stepsPerEpoch);
+      const forEvaluations = evaluations * (evaluationMs ?? guessedEvaluationMs());
       return (forSteps + forEvaluations) / 1000;
     },
   };

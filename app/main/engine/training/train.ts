@@ -2,37 +2,60 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { FailureError } from '../../../contract/failures.ts';
 import type {
   Evaluation,
+  RunEvaluation,
   TrainingEpoch,
   TrainingProgress,
-  TrainingSettings,
 } from '../../../contract/training.ts';
+import type { Recipe } from '../../../contract/recipe.ts';
+import { areDigits } from '../../../core/dataset/are-digits.ts';
+import { learningRateAt } from '../../../core/training/schedule.ts';
+import { planTraining } from '../../../core/training/training-plan.ts';
+import { createAugmenter } from '../augmentation/augmenter.ts';
 import type { Dataset } from '../dataset/dataset.ts';
+import { allOf } from '../dataset/sample-choice.ts';
 import type { Network } from '../network/network.ts';
 import { evaluate } from '../prediction/evaluate.ts';
-import { createAdam } from './adam.ts';
-import { epochOrder } from './epoch-order.ts';
-import { createProgressMeter } from './progress-meter.ts';
-import { planTraining } from './training-plan.ts';
+import type { CheckpointWriter } from './checkpoints/checkpoint-writer.ts';
+import { Batches } from './batches.ts';
+import { createOptimizer } from './optimizer.ts';
+import type { RunControl } from './run-control.ts';
+import { RunMeter } from './run-meter.ts';
+import { runSamples } from './run-samples.ts';
+import { newRunState, type RunState, type Snapshot } from './run-state.ts';
 import { takeStep } from './training-step.ts';
+import { isExhausted, watch } from './watch.ts';
 
 const ANNOUNCE_EVERY_MS = 100;
 
-export interface TrainingOptions {
+/** What is told while a run goes on. */
+export interface TrainingListener {
+  /** Once, before the first step: where the figures of the run can be asked for. */
+  onBegin?(meter: RunMeter): void;
+  /** At most ten times a second, and once at the end. */
+  onProgress?(progress: TrainingProgress): void;
+  /** At most ten times a second, and once at the end of each evaluation. */
+  onEvaluation?(evaluation: RunEvaluation): void;
+  onEpoch?(epoch: TrainingEpoch): void;
+}
+
+export interface TrainingOptions extends TrainingListener {
   network: Network;
   dataset: Dataset;
-  settings: TrainingSettings;
-  /** Aborted: the run ends after the step it is in. */
-  signal: AbortSignal;
-  /** At most ten times a second, and once at the end. */
-  onProgress(progress: TrainingProgress): void;
-  onEpoch(epoch: TrainingEpoch): void;
+  recipe: Recipe;
+  control: RunControl;
+  /** Goes on from here instead of beginning. */
+  from?: Snapshot | null;
+  /** The state at the end of the best epoch of `from`, where it is still there. */
+  best?: Snapshot | null;
+  checkpoints?: CheckpointWriter | null;
 }
 
 export interface TrainingResult {
-  kind: 'completed' | 'stopped';
-  /** Epochs that were finished. */
-  epochsDone: number;
-  steps: number;
+  kind: 'completed' | 'stopped-early' | 'stopped';
+  /** All that is needed to train on; null if nothing was learned. Its weights are the network's. */
+  snapshot: Snapshot | null;
+  /** The epoch to which the weights were taken back, if they were. */
+  restoredEpoch: number | null;
   test: Evaluation;
   /** Of the steps only: no evaluation, no saving. */
   seconds: number;
@@ -40,71 +63,161 @@ export interface TrainingResult {
 
 /**
  * Trains a network in place. After each step everything else that waits in this process gets its
- * turn, so that a stop or a prediction never waits for longer than a step.
+ * turn, so that a stop or a prediction never waits for longer than a step. With `from` it ends with
+ * the same weights and curves, bit for bit, as if it had never been interrupted.
  * @throws FailureError `training-diverged`; the network is then of no use.
  */
 export async function train(options: TrainingOptions): Promise<TrainingResult> {
-  const { network, dataset, settings, signal, onProgress, onEpoch } = options;
-  const { seed, batchSize, learningRate } = settings;
-  const plan = planTraining(settings, dataset.summary);
-  const meter = createProgressMeter(plan);
-  const optimizer = createAdam(network.parameters);
+  const { network, dataset, recipe, control, from, checkpoints } = options;
+  const { seed, batchSize, epochs } = recipe;
+  const samples = runSamples(dataset, recipe);
+  const plan = planTraining(recipe, dataset.train.count);
+  const { stepsPerEpoch, totalSteps } = plan;
+  let state: RunState = from?.state ?? newRunState(totalSteps);
+  let best = options.best ?? null;
+  const meter = new RunMeter(state, {
+    ...{ ...plan, batchSize, watchedCount: samples.watched.indices.length },
+  });
+  const optimizer = createOptimizer(recipe, network.learned);
+  const augmenter = createAugmenter(augmentationFor(recipe, dataset));
+  const parts = {
+    ...{ network, optimizer, digits: dataset.train, augmenter },
+    labelSmoothing: recipe.labelSmoothing,
+  };
+  const schedule = { stepsPerEpoch, totalSteps: totalSteps - state.scheduleFrom };
+  const batches = new Batches(samples.train.indices, recipe, plan);
   let announcedAt = performance.now();
-  let epochsDone = 0;
-  let test: Evaluation | null = null;
 
-  async function runStep(indices: Int32Array): Promise<void> {
-    const begun = performance.now();
-    const training = { seed, step: meter.step() + 1 };
-    const result = takeStep(network, optimizer, dataset.train, indices, training, learningRate);
-    if (!Number.isFinite(result.loss)) throw diverged(training.step);
-    await nextTurn();
+  const snapshot = (): Snapshot => ({
+    state: { ...state, ...meter.state() },
+    ...{ weights: network.values(), optimizer: optimizer.state() },
+  });
 
+  function isAnnouncementDue(): boolean {
     const now = performance.now();
-    meter.stepDone(result, now - begun);
-    if (now - announcedAt < ANNOUNCE_EVERY_MS) return;
+    if (now - announcedAt < ANNOUNCE_EVERY_MS) return false;
     announcedAt = now;
-    onProgress(meter.take());
-  }
-
-  /** Returns false if it was stopped before its last step. */
-  async function runEpoch(epoch: number): Promise<boolean> {
-    const order = epochOrder(dataset.train.count, seed, epoch);
-    for (let start = 0; start < order.length; start += batchSize) {
-      if (signal.aborted) return false;
-      await runStep(order.subarray(start, start + batchSize));
-      test = null;
-    }
     return true;
   }
 
-  async function runTest(): Promise<Evaluation> {
+  function announceProgress(): void {
+    const progress = meter.take();
+    if (progress) options.onProgress?.(progress);
+  }
+
+  function nextRate(): number {
+    const set = control.takeRate();
+    if (set !== null) state = { ...state, handRate: set };
+    const scheduled = learningRateAt(
+      ...([recipe, meter.step - state.scheduleFrom, schedule, state.watch.plateaus] as const),
+    );
+    return state.handRate ?? scheduled;
+  }
+
+  async function runStep(): Promise<void> {
     const begun = performance.now();
-    const { loss, accuracy, count } = await evaluate(network, dataset.test);
-    if (!Number.isFinite(loss)) throw diverged(meter.step());
+    const rate = nextRate();
+    const result = takeStep(parts, batches.of(meter.step), { seed, step: meter.step + 1 }, rate);
+    if (!Number.isFinite(result.loss)) throw diverged(meter.step + 1);
+    await nextTurn();
+    meter.stepDone(result, rate, performance.now() - begun);
+    if (control.isPaused || isAnnouncementDue()) announceProgress();
+    if (checkpoints?.isDue) await checkpoints.write(snapshot());
+  }
+
+  async function endEpoch(): Promise<void> {
+    const epoch = state.epochsDone + 1;
+    const begun = performance.now();
+    const count = samples.watched.indices.length;
+    const { loss, accuracy } = await evaluate(network, samples.watched, (done, confusion) => {
+      if (done < count && !isAnnouncementDue()) return;
+      options.onEvaluation?.({ epoch, done, count, confusion: confusion.map((row) => [...row]) });
+    });
+    if (!Number.isFinite(loss)) throw diverged(meter.step);
     meter.evaluationDone(performance.now() - begun);
+    const ended: TrainingEpoch = {
+      ...{ epoch, step: meter.step, ...meter.epochDone() },
+      evaluation: { loss, accuracy, count },
+    };
+    const watched = watch(state.watch, { epoch, step: meter.step, loss }, recipe);
+    state = {
+      ...state,
+      epochsDone: epoch,
+      epochs: [...state.epochs, ended],
+      watch: watched,
+    };
+    options.onEpoch?.(ended);
+    const isBest = watched.best?.epoch === epoch;
+    if (isBest && recipe.earlyStopping) best = snapshot();
+    if (checkpoints && (isBest || epoch % recipe.checkpointEpochs === 0)) {
+      await checkpoints.write(snapshot());
+    }
+  }
+
+  /** Puts the best epoch's weights in place; returns what belongs to the network then. */
+  function takeBack(last: Snapshot): { kept: Snapshot; restoredEpoch: number | null } {
+    if (!best || best.state.step === last.state.step) return { kept: last, restoredEpoch: null };
+    network.setValues(best.weights);
+    // The curves go on to where the run ended; training on begins at the best epoch.
+    return { kept: best, restoredEpoch: best.state.epochsDone };
+  }
+
+  /** What the test set says of the weights that are in place; known already after an epoch on it. */
+  async function testOf(kept: Snapshot | null): Promise<Evaluation> {
+    const ended = kept?.state.epochs.at(-1);
+    const isKnown = recipe.validationShare === 0 && ended?.step === kept?.state.step;
+    if (ended && isKnown) return ended.evaluation;
+    const { loss, accuracy, count } = await evaluate(network, allOf(dataset.test));
     return { loss, accuracy, count };
   }
 
   try {
-    for (let epoch = 1; epoch <= settings.epochs; epoch++) {
-      if (!(await runEpoch(epoch))) break;
-      const totals = meter.epochDone();
-      test = await runTest();
-      epochsDone = epoch;
-      onEpoch({ epoch, step: meter.step(), ...totals, test });
+    if (from) {
+      network.setValues(from.weights);
+      optimizer.restore(from.optimizer);
     }
-    if (meter.step() > 0) onProgress(meter.take());
-    return {
-      kind: epochsDone === settings.epochs ? 'completed' : 'stopped',
-      epochsDone,
-      steps: meter.step(),
-      test: test ?? (await runTest()),
-      seconds: meter.seconds(),
-    };
+    options.onBegin?.(meter);
+    let kind: TrainingResult['kind'] = 'completed';
+    while (state.epochsDone < epochs) {
+      // Asked first, since a run that was killed behind its last epoch must not have another.
+      if (isExhausted(state.watch, recipe)) {
+        kind = 'stopped-early';
+        break;
+      }
+      if (meter.step === (state.epochsDone + 1) * stepsPerEpoch) {
+        await endEpoch();
+        continue;
+      }
+      if (control.mustWait) {
+        announceProgress();
+        if (checkpoints) await checkpoints.write(snapshot());
+      }
+      await control.untilStep();
+      if (control.isStopped) {
+        kind = 'stopped';
+        break;
+      }
+      await runStep();
+    }
+    announceProgress();
+    await checkpoints?.idle();
+    const isKept = meter.step > 0;
+    const last = isKept ? snapshot() : null;
+    const { kept, restoredEpoch } =
+      last && kind !== 'stopped' && recipe.earlyStopping
+        ? takeBack(last)
+        : { kept: last, restoredEpoch: null };
+    const test = await testOf(kept);
+    return { kind, snapshot: kept, restoredEpoch, test, seconds: meter.seconds };
   } finally {
     optimizer.free();
+    augmenter?.free();
   }
+}
+
+/** Styles are of digits: on other things they mean nothing. */
+function augmentationFor({ augmentation }: Recipe, { summary }: Dataset): Recipe['augmentation'] {
+  return areDigits(summary.classes) ? augmentation : { ...augmentation, styles: 0 };
 }
 
 function diverged(step: number): FailureError {

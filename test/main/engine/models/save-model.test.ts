@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { readModel } from '../../../../app/main/engine/models/read-model.ts';
-import { saveModel } from '../../../../app/main/engine/models/save-model.ts';
+import { readModel, readTrainingState } from '../../../../app/main/engine/models/read-model.ts';
+import { saveModel, saveSummary } from '../../../../app/main/engine/models/save-model.ts';
 import { Crash, crashAfter, failAt } from '../../files/failing-files.ts';
 import { failureOf } from '../failure-of.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -92,6 +92,78 @@ describe('saveModel', () => {
     expect((await failureOf(saveModel(folder, next))).code).toBe('disk-full');
     expect(await readModel(folder)).toEqual(old);
     expect(await readdir(folder)).toHaveLength(2);
+  });
+});
+
+describe('a model that can be trained on', () => {
+  /** Folder, three files of three operations each, then a list and two removals. */
+  const operations = 13;
+  const oldState = Buffer.from('state of the old');
+  const nextState = Buffer.from('state of the new one');
+  const stateIn = async (folder: string) => String(await readTrainingState(folder));
+
+  async function folderWithState(): Promise<string> {
+    const folder = join(await temporaryFolder(), 'model');
+    await saveModel(folder, { ...old, trainingState: oldState });
+    return folder;
+  }
+
+  it('has its state beside it, and no older one', async () => {
+    const folder = await folderWithState();
+    expect(await stateIn(folder)).toBe('state of the old');
+    await saveModel(folder, { ...next, trainingState: nextState });
+    expect(await stateIn(folder)).toBe('state of the new one');
+    expect(await readdir(folder)).toHaveLength(3);
+    await saveModel(folder, old);
+    expect(await readTrainingState(folder)).toBeNull();
+    expect(await readdir(folder)).toHaveLength(2);
+  });
+
+  it.each(Array.from({ length: operations }, (_, count) => count))(
+    'has the state that belongs to its weights after a crash behind operation %i',
+    async (count) => {
+      const folder = await folderWithState();
+      const saving = saveModel(folder, { ...next, trainingState: nextState }, crashAfter(count));
+      await saving.catch((error: unknown) => expect(error).toBeInstanceOf(Crash));
+      const isOld = count < 9;
+      expect(await readModel(folder)).toEqual(isOld ? old : next);
+      expect(await stateIn(folder)).toBe(isOld ? 'state of the old' : 'state of the new one');
+    },
+  );
+
+  it('says that its state cannot be read', async () => {
+    const folder = await folderWithState();
+    const file = (await readdir(folder)).find((name) => name.startsWith('training-'))!;
+    await rm(join(folder, file));
+    await mkdir(join(folder, file));
+    expect(await failureOf(readTrainingState(folder))).toEqual({
+      ...{ code: 'not-readable', path: folder, reason: 'EISDIR' },
+    });
+    expect((await failureOf(readTrainingState('/no/such/folder'))).code).toBe('model-missing');
+  });
+});
+
+describe('saveSummary', () => {
+  it('changes what is said of a model, and nothing else', async () => {
+    const folder = join(await temporaryFolder(), 'model');
+    await saveModel(folder, { ...old, trainingState: Buffer.from('state') });
+    const files = await readdir(folder);
+    await saveSummary(folder, { ...old.summary, name: 'Renamed' });
+    expect(await readModel(folder)).toEqual({
+      ...old,
+      summary: { ...old.summary, name: 'Renamed' },
+    });
+    expect(String(await readTrainingState(folder))).toBe('state');
+    expect(await readdir(folder)).toEqual(files);
+  });
+
+  it('needs a model that can be read', async () => {
+    const folder = await savedFolder();
+    await writeFile(join(folder, 'model.json'), '{');
+    expect((await failureOf(saveSummary(folder, old.summary))).code).toBe('model-damaged');
+    expect((await failureOf(saveSummary('/no/such/folder', old.summary))).code).toBe(
+      'model-missing',
+    );
   });
 });
 

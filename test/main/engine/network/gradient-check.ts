@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { createRandom } from '../../../../app/core/random.ts';
-import type { Layer, TrainingStep } from '../../../../app/main/engine/network/layer.ts';
+import type { RunningLayer, TrainingStep } from '../../../../app/main/engine/network/layer.ts';
 import { floatTensor, readFloats } from '../../../../app/main/engine/ops/tensor.ts';
 import { tidy } from '../../../../app/main/engine/ops/tidy.ts';
 import {
@@ -15,10 +15,12 @@ export interface Values {
 }
 
 interface LayerCase {
-  build: (parameters: readonly Variable[]) => Layer;
+  build: (parameters: readonly Variable[]) => RunningLayer;
   parameters: readonly Values[];
   input: Values;
   training?: TrainingStep;
+  /** How far a value is moved both ways, if not by STEP. */
+  step?: number;
 }
 
 /** Small enough for the curve to be straight, large enough for float32. */
@@ -30,17 +32,32 @@ export function randomValues(shape: readonly number[], seed: number): Values {
   return { shape, values: Float32Array.from({ length }, () => 2 * random.next() - 1) };
 }
 
+/** The same values with none near 0, where an activation may have a corner and no gradient. */
+export function awayFromZero({ shape, values }: Values): Values {
+  return { shape, values: values.map((value) => (Math.abs(value) < 0.05 ? 0.5 : value)) };
+}
+
+/** Values so far from each other that a step changes no order, as the maximum of some needs it. */
+export function distinctValues(shape: readonly number[], seed: number): Values {
+  const { values } = randomValues(shape, seed);
+  const order = [...values.keys()].sort((a, b) => values[a]! - values[b]!);
+  const ranked = new Float32Array(values.length);
+  order.forEach((place, rank) => (ranked[place] = rank / 16 - values.length / 32));
+  return { shape, values: ranked };
+}
+
 /**
  * Compares the gradients of a layer with central differences of a weighted sum of its outputs, by
  * every value of its input and of its parameters.
  */
 export function checkGradients(layer: LayerCase): void {
+  const { step = STEP } = layer;
   const { input, parameters, weights } = analytic(layer);
-  compare(input, layer.input.values, (values) =>
+  compare(input, layer.input.values, step, (values) =>
     weightedSum({ ...layer, input: { ...layer.input, values } }, weights),
   );
   layer.parameters.forEach((parameter, index) => {
-    compare(parameters[index]!, parameter.values, (values) => {
+    compare(parameters[index]!, parameter.values, step, (values) => {
       const changed = layer.parameters.with(index, { ...parameter, values });
       return weightedSum({ ...layer, parameters: changed }, weights);
     });
@@ -50,18 +67,20 @@ export function checkGradients(layer: LayerCase): void {
 function compare(
   gradient: Float32Array,
   values: Float32Array,
+  step: number,
   measure: (values: Float32Array) => number,
 ): void {
   expect(gradient.length).toBe(values.length);
   values.forEach((value, index) => {
-    const above = measure(values.with(index, value + STEP));
-    const below = measure(values.with(index, value - STEP));
-    expect(gradient[index]).toBeCloseTo((above - below) / (2 * STEP), 3);
+    const above = measure(values.with(index, value + step));
+    const below = measure(values.with(index, value - step));
+    expect(gradient[index]).toBeCloseTo((above - below) / (2 * step), 3);
   });
 }
 
 function analytic(layer: LayerCase) {
   return withLayer(layer, (built, input) => {
+    expect(built.learned.length).toBe(layer.parameters.length);
     const pass = built.forward(input, layer.training);
     const weights = randomValues(pass.output.shape, 99);
     const gradients = pass.backward(floatTensor(weights.values, weights.shape), 'all');
@@ -84,7 +103,7 @@ function weightedSum(layer: LayerCase, weights: Float32Array): number {
 
 function withLayer<Result>(
   { build, parameters, input }: LayerCase,
-  work: (layer: Layer, input: ReturnType<typeof floatTensor>) => Result,
+  work: (layer: RunningLayer, input: ReturnType<typeof floatTensor>) => Result,
 ): Result {
   const variables = parameters.map(({ values, shape }) => createVariable(values, shape));
   try {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { relu, reluGradient, softmax } from '../../../../app/main/engine/ops/activation.ts';
-import { greaterEqual, multiply, scale } from '../../../../app/main/engine/ops/arithmetic.ts';
+import { add, floor, multiply, scale } from '../../../../app/main/engine/ops/arithmetic.ts';
 import { cast, gather, reshape } from '../../../../app/main/engine/ops/array.ts';
 import { constantScalar } from '../../../../app/main/engine/ops/constant.ts';
 import { DataType } from '../../../../app/main/engine/ops/data-type.ts';
@@ -11,7 +11,10 @@ import {
   matMulTransposedA,
   matMulTransposedB,
 } from '../../../../app/main/engine/ops/linear.ts';
-import { sparseSoftmaxCrossEntropy } from '../../../../app/main/engine/ops/loss.ts';
+import {
+  softmaxCrossEntropy,
+  sparseSoftmaxCrossEntropy,
+} from '../../../../app/main/engine/ops/loss.ts';
 import { statelessUniform } from '../../../../app/main/engine/ops/random.ts';
 import {
   byteTensor,
@@ -21,7 +24,9 @@ import {
   type Tensor,
 } from '../../../../app/main/engine/ops/tensor.ts';
 import { tidy } from '../../../../app/main/engine/ops/tidy.ts';
+import { scaleVariable } from '../../../../app/main/engine/ops/update.ts';
 import {
+  assignVariable,
   createVariable,
   destroyVariable,
   variableValues,
@@ -42,7 +47,7 @@ it('knows the numbers of the element types', () => {
     float32: known.TF_FLOAT,
     int32: known.TF_INT32,
     uint8: known.TF_UINT8,
-    bool: known.TF_BOOL,
+    int64: known.TF_INT64,
   });
 });
 
@@ -89,34 +94,52 @@ describe('ops', () => {
     expect(valuesOf(() => multiply(vector(1, 2, 3), vector(4, 5, 6)))).toEqual([4, 10, 18]);
     expect(valuesOf(() => relu(vector(-1, 0, 2)))).toEqual([0, 0, 2]);
     expect(valuesOf(() => reluGradient(vector(5, 6, 7), vector(0, 0, 2)))).toEqual([0, 0, 7]);
-    const atLeast = () => cast(greaterEqual(vector(1, 2, 3), constantScalar(2)), DataType.float32);
-    expect(valuesOf(atLeast)).toEqual([0, 1, 1]);
+    expect(valuesOf(() => add(vector(1, 2, 3), constantScalar(2)))).toEqual([3, 4, 5]);
+    expect(valuesOf(() => floor(vector(-0.5, 0.99, 1)))).toEqual([-1, 0, 1]);
   });
 
   it('softmax takes large logits', () => {
     expect(valuesOf(() => softmax(matrix([1000, 1000], 1)))).toEqual([0.5, 0.5]);
   });
 
-  it('cross-entropy is -log softmax at the label, and its gradient softmax - one-hot', () => {
+  it.each([
+    ['at the label', 0],
+    ['smoothed', 0.1],
+  ])('cross-entropy is -target log softmax, its gradient softmax - target: %s', (_, smoothing) => {
     const logits = [0.5, -1, 2, 100, -100, 0];
     const labels = [2, 1];
     const { losses, gradient } = tidy(() => {
-      const answer = sparseSoftmaxCrossEntropy(
-        matrix(logits, 2),
-        intTensor(Int32Array.from(labels), [2]),
-      );
+      const answers = intTensor(Int32Array.from(labels), [2]);
+      const answer = softmaxCrossEntropy(matrix(logits, 2), answers, smoothing);
       return { losses: readFloats(answer.losses), gradient: readFloats(answer.gradient) };
     });
     labels.forEach((label, row) => {
       const scores = logits.slice(row * 3, row * 3 + 3);
       const largest = Math.max(...scores);
       const sum = scores.reduce((total, score) => total + Math.exp(score - largest), 0);
-      expect(losses[row]).toBeCloseTo(Math.log(sum) + largest - scores[label]!, 5);
+      const targets = scores.map(
+        (_score, column) => (1 - smoothing) * Number(column === label) + smoothing / 3,
+      );
+      const loss = scores.reduce(
+        (total, score, column) => total - targets[column]! * (score - largest - Math.log(sum)),
+        0,
+      );
+      expect(losses[row]! / loss).toBeCloseTo(1, 5);
       scores.forEach((score, column) => {
-        const expected = Math.exp(score - largest) / sum - Number(column === label);
+        const expected = Math.exp(score - largest) / sum - targets[column]!;
         expect(gradient[row * 3 + column]).toBeCloseTo(expected, 6);
       });
     });
+  });
+
+  it('cross-entropy at the label is the same however it is asked for', () => {
+    const [logits, labels] = [
+      () => matrix([0.5, -1, 2, 3], 2),
+      () => intTensor(Int32Array.of(1, 0), [2]),
+    ];
+    expect(valuesOf(() => sparseSoftmaxCrossEntropy(logits(), labels()).losses)).toEqual(
+      valuesOf(() => softmaxCrossEntropy(logits(), labels(), 0).losses),
+    );
   });
 
   it('draws uniform numbers that follow from the seed pair', () => {
@@ -138,5 +161,16 @@ describe('ops', () => {
     destroyVariable(first);
     expect(variableValues(second)).toEqual(Float32Array.of(1, 2));
     destroyVariable(second);
+  });
+
+  it('changes a variable in place, and keeps the values it was given apart', () => {
+    const variable = createVariable(Float32Array.of(1, 2), [2]);
+    const values = Float32Array.of(3, 4);
+    assignVariable(variable, values);
+    tidy(() => scaleVariable(variable, constantScalar(0.5)));
+    expect(variableValues(variable)).toEqual(Float32Array.of(1.5, 2));
+    expect(values).toEqual(Float32Array.of(3, 4));
+    expect(() => assignVariable(variable, Float32Array.of(1))).toThrow();
+    destroyVariable(variable);
   });
 });

@@ -1,0 +1,51 @@
+import { GRID_SIDE } from '../../../contract/digit.ts';
+import type { Augmentation } from '../../../contract/recipe.ts';
+import type { Random } from '../../../core/random.ts';
+import { upOrDown } from './uniform.ts';
+
+/** How an image is moved, turned about its centre, resized and slanted. */
+export interface AffineChange {
+  /** Pixels. */
+  right: number;
+  down: number;
+  /** Clockwise. */
+  degrees: number;
+  /** 1 keeps the size. */
+  scale: number;
+  /** Pixels to the right for each pixel upwards. */
+  shear: number;
+}
+
+/** From a position (x, y) to (a x + b y + c, d x + e y + f). */
+type AffineMap = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+
+/** The middle of the image, in pixels from the middle of the first pixel. */
+const CENTRE = (GRID_SIDE - 1) / 2;
+
+export function isAffine({ shift, rotation, scale, shear }: Augmentation): boolean {
+  return shift > 0 || rotation > 0 || scale > 0 || shear > 0;
+}
+
+export function randomChange(augmentation: Augmentation, random: Random): AffineChange {
+  return {
+    right: upOrDown(augmentation.shift, random),
+    down: upOrDown(augmentation.shift, random),
+    degrees: upOrDown(augmentation.rotation, random),
+    scale: 1 + upOrDown(augmentation.scale, random),
+    shear: upOrDown(augmentation.shear, random),
+  };
+}
+
+/**
+ * Where in the old image each position of the changed one comes from: the inverse of slanting,
+ * resizing, turning and moving, in this order.
+ */
+export function originsOf({ right, down, degrees, scale, shear }: AffineChange): AffineMap {
+  const angle = (degrees * Math.PI) / 180;
+  const sine = Math.sin(angle) / scale;
+  const cosine = Math.cos(angle) / scale;
+  const [a, b] = [cosine - shear * sine, sine + shear * cosine];
+  const [d, e] = [-sine, cosine];
+  const [x, y] = [CENTRE + right, CENTRE + down];
+  return [a, b, CENTRE - a * x - b * y, d, e, CENTRE - d * x - e * y];
+}

@@ -1,0 +1,202 @@
+import { cp, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { LONGEST_NAME } from '../../../contract/dataset.ts';
+import type { Announce, EngineApi } from '../../../contract/engine.ts';
+import { type Failure, FailureError } from '../../../contract/failures.ts';
+import {
+  type Library,
+  type LibraryModel,
+  ModelId,
+  type ModelSummary,
+} from '../../../contract/models.ts';
+import { fileOperations } from '../../files/file-operations.ts';
+import { removeFolder } from '../../files/remove-folder.ts';
+import { writeFailure } from '../../files/write-failure.ts';
+import { createTurns } from '../in-turn.ts';
+import { loadOnce } from '../load-once.ts';
+import { createStoredValue } from '../stored-value.ts';
+import { binFolder, modelIdsIn, modelsFolder, newModelId } from './model-folders.ts';
+import { readModels } from './read-models.ts';
+import { prepareModelFolder, type SavedModel, saveModel, saveSummary } from './save-model.ts';
+
+/** All models of a person. */
+export interface ModelLibrary {
+  requests: Pick<
+    EngineApi,
+    'useModel' | 'renameModel' | 'duplicateModel' | 'deleteModel' | 'restoreModel' | 'emptyBin'
+  >;
+  list(): Promise<Library>;
+  /** @throws FailureError `model-missing` */
+  find(id: ModelId): Promise<LibraryModel>;
+  folderOf(id: ModelId): string;
+  /** Shows before a long run whether its model could be saved. @throws FailureError */
+  prepare(): Promise<void>;
+  /** Adds a model and puts it in use. One that cannot be saved is there until the engine ends. */
+  add(model: NewModel): Promise<{ id: ModelId; unsaved: Failure | null }>;
+  /** Takes a model that turned out to be damaged out of the list; its folder was put aside. */
+  forget(id: ModelId): void;
+}
+
+/** Without a name: the library gives one that no other has. */
+export type NewModel = Omit<SavedModel, 'summary'> & { summary: Omit<ModelSummary, 'name'> };
+
+interface Surroundings {
+  /** A person's data folder. */
+  data: string;
+  announce: Announce;
+  /** Told of models that are damaged. */
+  report: (problem: Failure) => void;
+}
+
+export function createLibrary({ data, announce, report }: Surroundings): ModelLibrary {
+  const [folder, bin] = [modelsFolder(data), binFolder(data)];
+  const inUse = createStoredValue(
+    join(folder, 'in-use.json'),
+    v.object({ id: v.nullable(ModelId) }),
+    { id: null },
+  );
+  const load = loadOnce(async () => ({
+    models: await readModels(folder, report),
+    bin: await readModels(bin, report),
+  }));
+  const inTurn = createTurns();
+  /** Put in use although that could not be kept for the next start. */
+  let usedHere: ModelId | null = null;
+
+  async function list(): Promise<Library> {
+    const { models, bin: deleted } = await load();
+    const id = usedHere ?? (await inUse.read()).id;
+    const used = models.find((model) => model.id === id) ?? models[0];
+    return { models: [...models], bin: [...deleted], inUse: used?.id ?? null };
+  }
+
+  async function announceChange(): Promise<void> {
+    announce('libraryChanged', await list());
+  }
+
+  async function find(id: ModelId): Promise<LibraryModel> {
+    const found = (await load()).models.find((model) => model.id === id);
+    if (found) return found;
+    throw new FailureError({ code: 'model-missing', path: join(folder, id) });
+  }
+
+  async function use(id: ModelId): Promise<void> {
+    await find(id);
+    usedHere = id;
+    await inUse.write({ id });
+    await announceChange();
+  }
+
+  /** `mlp-3`: whatever a person has called theirs, no two have one name by themselves. */
+  async function freeName(base: string): Promise<string> {
+    const { models, bin: deleted } = await load();
+    const taken = new Set([...models, ...deleted].map(({ summary }) => summary.name));
+    for (let number = 1; ; number++) {
+      const suffix = `-${number}`;
+      const name = base.slice(0, LONGEST_NAME - suffix.length) + suffix;
+      if (!taken.has(name)) return name;
+    }
+  }
+
+  async function add({ summary, ...model }: NewModel) {
+    const { models } = await load();
+    const id = newModelId();
+    const named = { ...summary, name: await freeName(summary.settings.network.name) };
+    const unsaved = await failureIn(saveModel(join(folder, id), { ...model, summary: named }));
+    models.unshift({ id, summary: named, canContinue: Boolean(model.trainingState) && !unsaved });
+    usedHere = id;
+    if (!unsaved) await failureIn(inUse.write({ id }));
+    await announceChange();
+    return { id, unsaved };
+  }
+
+  async function renameTo(id: ModelId, name: string): Promise<void> {
+    const summary = { ...(await find(id)).summary, name };
+    await saveSummary(join(folder, id), summary);
+    const { models } = await load();
+    const place = models.findIndex((model) => model.id === id);
+    models[place] = { ...models[place]!, summary };
+    await announceChange();
+  }
+
+  async function duplicate(id: ModelId): Promise<{ id: ModelId }> {
+    const { summary, canContinue } = await find(id);
+    const copy = newModelId();
+    const target = join(folder, copy);
+    const named = { ...summary, name: await freeName(summary.name) };
+    try {
+      await cp(join(folder, id), target, { recursive: true, errorOnExist: true });
+      await saveSummary(target, named);
+    } catch (error) {
+      await removeFolder(target);
+      throw writeFailure(error, target);
+    }
+    (await load()).models.unshift({ id: copy, summary: named, canContinue });
+    await announceChange();
+    return { id: copy };
+  }
+
+  /** From one of the two lists, and folders, to the other. */
+  async function move(id: ModelId, from: 'models' | 'bin', to: 'models' | 'bin'): Promise<void> {
+    const lists = await load();
+    const folders = { models: folder, bin };
+    const place = lists[from].findIndex((model) => model.id === id);
+    const path = join(folders[from], id);
+    if (place < 0) throw new FailureError({ code: 'model-missing', path });
+    try {
+      await fileOperations.makeFolder(folders[to]);
+      await rename(path, join(folders[to], id));
+    } catch (error) {
+      throw writeFailure(error, path);
+    }
+    const [moved] = lists[from].splice(place, 1);
+    lists[to].unshift(moved!);
+    lists[to].sort((a, b) => b.summary.savedAt.localeCompare(a.summary.savedAt));
+    if (usedHere === id) usedHere = null;
+    await announceChange();
+  }
+
+  async function emptyBin(): Promise<void> {
+    for (const id of await modelIdsIn(bin)) await removeFolder(join(bin, id));
+    (await load()).bin.length = 0;
+    await announceChange();
+  }
+
+  /** A request that has nothing to answer but that it was done. */
+  const done = (work: () => Promise<void>) => inTurn(work).then(() => ({}));
+
+  return {
+    list,
+    find,
+    add: (model) => inTurn(() => add(model)),
+    folderOf: (id) => join(folder, id),
+    prepare: () => prepareModelFolder(folder),
+    forget(id) {
+      void load().then(({ models }) => {
+        const place = models.findIndex((model) => model.id === id);
+        if (place >= 0) models.splice(place, 1);
+        return announceChange();
+      });
+    },
+    requests: {
+      useModel: ({ id }) => done(() => use(id)),
+      renameModel: ({ id, name }) => done(() => renameTo(id, name)),
+      duplicateModel: ({ id }) => inTurn(() => duplicate(id)),
+      deleteModel: ({ id }) => done(() => move(id, 'models', 'bin')),
+      restoreModel: ({ id }) => done(() => move(id, 'bin', 'models')),
+      emptyBin: () => done(emptyBin),
+    },
+  };
+}
+
+/** A full disk must not cost the network that was just trained. */
+async function failureIn(work: Promise<void>): Promise<Failure | null> {
+  try {
+    await work;
+    return null;
+  } catch (error) {
+    if (error instanceof FailureError) return error.failure;
+    throw error;
+  }
+}

@@ -1,0 +1,41 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Failure, FailureError } from '../../../contract/failures.ts';
+import type { LibraryModel } from '../../../contract/models.ts';
+import { modelIdsIn } from './model-folders.ts';
+import { putAside } from './put-aside.ts';
+import { describeSaved } from './read-model.ts';
+import { trainingFileName } from './training-file.ts';
+
+/**
+ * The models in a folder, the newest first, without their weights. A damaged one is put aside and
+ * reported; one that the disk does not give now is only reported.
+ */
+export async function readModels(
+  folder: string,
+  report: (problem: Failure) => void,
+): Promise<LibraryModel[]> {
+  const models: LibraryModel[] = [];
+  for (const id of await modelIdsIn(folder)) {
+    const path = join(folder, id);
+    try {
+      const { summary, weightsSha256 } = await describeSaved(path);
+      const canContinue = await exists(join(path, trainingFileName(weightsSha256)));
+      models.push({ id, summary, canContinue });
+    } catch (error) {
+      if (!(error instanceof FailureError)) throw error;
+      const { failure } = error;
+      if (failure.code === 'model-damaged') report({ ...failure, keptAt: await putAside(path) });
+      // A folder without a model is what a save that was cut short leaves.
+      else if (failure.code !== 'model-missing') report(failure);
+    }
+  }
+  return models.sort((a, b) => b.summary.savedAt.localeCompare(a.summary.savedAt));
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

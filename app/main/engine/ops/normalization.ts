@@ -1,0 +1,81 @@
+import { flag, real } from './attribute.ts';
+import { executeAll } from './execute.ts';
+import type { Tensor } from './tensor.ts';
+
+/** Keeps the division finite where all values of a channel are the same; PyTorch's value. */
+export const BATCH_NORM_EPSILON = 1e-5;
+
+/** All of a channel [C]. */
+export interface ChannelStatistics {
+  mean: Tensor;
+  variance: Tensor;
+}
+
+export interface NormalizedBatch {
+  output: Tensor;
+  /** The statistics given, moved towards those of this batch; its variance is the unbiased one. */
+  moved: ChannelStatistics;
+  /** What the gradient needs. */
+  remembered: readonly Tensor[];
+}
+
+const EPSILON = real('epsilon', BATCH_NORM_EPSILON);
+const PREDICTING = [EPSILON, flag('is_training', false)];
+const LEARNING = [EPSILON, flag('is_training', true)];
+const OUTPUTS = 6;
+
+/**
+ * Normalizes each channel of pictures [B, H, W, C] by the mean and the variance of the batch, and
+ * gives it the mean `beta` and the standard deviation `gamma` (Ioffe and Szegedy 2015,
+ * https://arxiv.org/abs/1502.03167). `share` is how far the statistics move, from 0 to 1.
+ */
+export function normalizeBatch(
+  input: Tensor,
+  gamma: Tensor,
+  beta: Tensor,
+  { mean, variance }: ChannelStatistics,
+  share: number,
+): NormalizedBatch {
+  const [output, movedMean, movedVariance, ...remembered] = executeAll(
+    'FusedBatchNormV3',
+    [input, gamma, beta, mean, variance],
+    [...LEARNING, real('exponential_avg_factor', share)],
+    OUTPUTS,
+  );
+  return {
+    output: output!,
+    moved: { mean: movedMean!, variance: movedVariance! },
+    remembered,
+  };
+}
+
+/** The same by given statistics. */
+export function normalize(
+  input: Tensor,
+  gamma: Tensor,
+  beta: Tensor,
+  { mean, variance }: ChannelStatistics,
+): Tensor {
+  return executeAll(
+    'FusedBatchNormV3',
+    [input, gamma, beta, mean, variance],
+    PREDICTING,
+    OUTPUTS,
+  )[0]!;
+}
+
+/** The gradients of normalizeBatch by its input, gamma and beta. */
+export function normalizeBatchGradient(
+  gradient: Tensor,
+  input: Tensor,
+  gamma: Tensor,
+  remembered: readonly Tensor[],
+) {
+  const [ofInput, ofGamma, ofBeta] = executeAll(
+    'FusedBatchNormGradV3',
+    [gradient, input, gamma, ...remembered],
+    LEARNING,
+    5,
+  );
+  return { input: ofInput!, gamma: ofGamma!, beta: ofBeta! };
+}

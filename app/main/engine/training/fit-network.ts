@@ -1,0 +1,26 @@
+import { FailureError } from '../../../contract/failures.ts';
+import { type Layer, MOST_PARAMETERS } from '../../../contract/network.ts';
+import type { TrainingSettings } from '../../../contract/training.ts';
+import { networkCost } from '../../../core/network/cost.ts';
+import { shapesOf, withOutput } from '../../../core/network/shapes.ts';
+
+/**
+ * The layers that settings ask for, for so many classes, with the recipe's dropout.
+ * @throws FailureError `network-unfit` or `network-too-large`, before memory is taken
+ */
+export function fitNetwork({ network, recipe }: TrainingSettings, classCount: number): Layer[] {
+  const { dropout } = recipe;
+  const layers = withOutput(network.layers, classCount).map((layer) =>
+    layer.kind === 'dropout' && dropout !== null ? { ...layer, rate: dropout } : layer,
+  );
+  shapesOf(layers).forEach((shape, layer) => {
+    if ('problem' in shape) {
+      throw new FailureError({ code: 'network-unfit', layer, problem: shape.problem });
+    }
+  });
+  const { parameters } = networkCost(layers);
+  if (parameters > MOST_PARAMETERS) {
+    throw new FailureError({ code: 'network-too-large', parameters });
+  }
+  return layers;
+}

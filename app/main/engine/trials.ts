@@ -1,0 +1,90 @@
+import type { DatasetId } from '../../contract/dataset.ts';
+import type { EngineApi } from '../../contract/engine.ts';
+import { FailureError } from '../../contract/failures.ts';
+import type { ModelId } from '../../contract/models.ts';
+import { areDigits } from '../../core/dataset/are-digits.ts';
+import { augmentForPreview } from './augmentation/augment-for-preview.ts';
+import type { Datasets } from './dataset/datasets.ts';
+import { allOf } from './dataset/sample-choice.ts';
+import type { ModelLibrary } from './models/library.ts';
+import { tidy } from './ops/tidy.ts';
+import { readModel } from './models/read-model.ts';
+import { createNetwork } from './network/network.ts';
+import { evaluate } from './prediction/evaluate.ts';
+import { measurePace } from './training/measure-pace.ts';
+
+/** What a page may try out without changing anything. */
+type Trials = Pick<EngineApi, 'evaluateModel' | 'measurePace' | 'previewAugmentation'>;
+
+/** How many samples a preview of the augmentation shows. */
+const PREVIEWED = 9;
+
+/** The first of each class, beginning with the ones: they, the sevens and the nines have styles. */
+function shownSamples(labels: Uint8Array): Int32Array {
+  const classes = [...new Set(labels)].sort((a, b) => a - b);
+  const ordered = [...classes.slice(1), classes[0]!];
+  return Int32Array.from({ length: PREVIEWED }, (_, place) => {
+    const label = ordered[place % ordered.length]!;
+    return labels.indexOf(label);
+  });
+}
+
+interface Surroundings {
+  datasets: Datasets;
+  library: ModelLibrary;
+  isTraining: () => boolean;
+}
+
+export function createTrials({ datasets, library, isTraining }: Surroundings): Trials {
+  async function evaluateModel(id: ModelId, datasetId: DatasetId) {
+    const { summary, layers, values } = await readModel(library.folderOf(id));
+    const { dataset, giveBack } = await datasets.borrow(datasetId);
+    try {
+      const counts = {
+        model: summary.dataset.classes.length,
+        dataset: dataset.summary.classes.length,
+      };
+      if (counts.model !== counts.dataset) {
+        throw new FailureError({ code: 'classes-differ', ...counts });
+      }
+      const network = createNetwork(layers, values);
+      return await evaluate(network, allOf(dataset.test)).finally(network.free);
+    } finally {
+      giveBack();
+    }
+  }
+
+  return {
+    evaluateModel: ({ id, dataset }) => evaluateModel(id, dataset),
+    async measurePace(settings) {
+      // Beside a run neither of the two would be measured.
+      if (isTraining()) throw new FailureError({ code: 'training-busy' });
+      const { dataset, giveBack } = await datasets.borrow();
+      try {
+        const { classes } = dataset.summary;
+        return { msPerStep: await measurePace(settings, classes.length, isTraining) };
+      } finally {
+        giveBack();
+      }
+    },
+    async previewAugmentation({ augmentation, seed }) {
+      const { dataset, giveBack } = await datasets.borrow();
+      try {
+        const { train, summary } = dataset;
+        const styles = areDigits(summary.classes) ? augmentation.styles : 0;
+        const shown = shownSamples(train.labels);
+        const pixels = tidy(() =>
+          augmentForPreview(
+            { ...augmentation, styles },
+            train.batch(shown).images,
+            shown.map((index) => train.labels[index]!),
+            seed,
+          ),
+        );
+        return { pixels };
+      } finally {
+        giveBack();
+      }
+    },
+  };
+}
