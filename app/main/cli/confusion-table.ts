@@ -1,4 +1,5 @@
-import { accuracyByClass, type ConfusionMatrix } from '../engine/prediction/metrics.ts';
+import type { ConfusionMatrix } from '../../contract/training.ts';
+import { perClass } from '../../core/statistics/per-class.ts';
 import { percent } from './numbers.ts';
 
 const NARROWEST_COLUMN = 5;
@@ -10,7 +11,7 @@ export function confusionTable(matrix: ConfusionMatrix, classes: readonly string
   const largest = Math.max(...matrix.flat());
   const width = Math.max(NARROWEST_COLUMN, String(largest).length + 1);
   const headWidth = Math.min(LONGEST_HEAD, 2 + Math.max(4, ...classes.map(({ length }) => length)));
-  const shares = accuracyByClass(matrix);
+  const scores = perClass(matrix);
 
   const row = (head: string, cells: readonly (string | number)[], tail: string) =>
     `${head.slice(0, LONGEST_HEAD).padEnd(headWidth)}${cells.map((cell) => String(cell).padStart(width)).join('')}   ${tail}`;
@@ -19,17 +20,21 @@ export function confusionTable(matrix: ConfusionMatrix, classes: readonly string
     row(
       '',
       classes.map((name) => name.slice(0, width - 1)),
-      'right',
+      'recall   precision',
     ),
     ...matrix.map((cells, label) => {
-      const share = shares[label] ?? null;
+      const { recall, precision } = scores[label]!;
       return row(
         `  ${classes[label]}`,
         cells.map(emptyIfZero),
-        share === null ? '-' : percent(share),
+        `${shareText(recall).padEnd(8)} ${shareText(precision)}`.trimEnd(),
       );
     }),
   ].join('\n');
+}
+
+function shareText(share: number | null): string {
+  return share === null ? '-' : percent(share);
 }
 
 /** The errors stand out where zeros are left out. */

@@ -1,13 +1,16 @@
 import { parseArgs } from 'node:util';
 import { FailureError } from '../../contract/failures.ts';
+import { perClass as scoreClasses } from '../../core/statistics/per-class.ts';
 import { loadDataset } from '../engine/dataset/dataset.ts';
+import { allOf } from '../engine/dataset/sample-choice.ts';
 import { evaluate } from '../engine/prediction/evaluate.ts';
 import { type Command, writeJson, writeLine } from './command.ts';
 import { confusionTable } from './confusion-table.ts';
 import { DATA_OPTIONS, dataFolders } from './data-arguments.ts';
+import { dataFolder } from './data-folder.ts';
 import { findDataset } from './find-dataset.ts';
 import { loadModel } from './load-model.ts';
-import { count, decimals, percent } from './numbers.ts';
+import { accuracyText, count, decimals, intervalOf } from './numbers.ts';
 
 const OPTIONS = {
   model: { type: 'string' },
@@ -17,7 +20,7 @@ const OPTIONS = {
 
 export const evaluateCommand: Command = async (args, { resources, stdout }) => {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
-  const { network, summary } = await loadModel(values.model);
+  const { network, summary } = await loadModel(values.model, dataFolder(values['user-data-dir']));
   const folders = dataFolders(values, { resources });
   const dataset = await loadDataset(await findDataset(values.data, folders));
   const { classes } = dataset.summary;
@@ -26,17 +29,19 @@ export const evaluateCommand: Command = async (args, { resources, stdout }) => {
     const counts = { model: modelClasses, dataset: classes.length };
     throw new FailureError({ code: 'classes-differ', ...counts });
   }
-  const evaluation = await evaluate(network, dataset.test);
+  const evaluation = await evaluate(network, allOf(dataset.test));
   dataset.free();
   network.free();
   if (values.json) {
-    writeJson(stdout, { kind: 'evaluated', data: values.data, ...evaluation });
+    const perClass = scoreClasses(evaluation.confusion);
+    const interval = intervalOf(evaluation);
+    writeJson(stdout, { kind: 'evaluated', data: values.data, ...evaluation, interval, perClass });
     return;
   }
-  const { loss, accuracy, confusion } = evaluation;
+  const { loss, confusion } = evaluation;
   writeLine(
     stdout,
-    `${percent(accuracy)} of ${count(evaluation.count)} test digits are right, loss ${decimals(loss)}.\n`,
+    `${accuracyText(evaluation)} of ${count(evaluation.count)} test digits are right, loss ${decimals(loss)}.\n`,
   );
   writeLine(stdout, confusionTable(confusion, classes));
 };

@@ -1,4 +1,4 @@
-import type { Failure, IMPORT_REASONS } from '../../contract/failures.ts';
+import type { Failure, IMPORT_REASONS, SHAPE_PROBLEMS } from '../../contract/failures.ts';
 import { formatBytes } from '../terminal/format-amounts.ts';
 
 /** Every failure as a sentence with what to do. The app's own are in its catalogue. */
@@ -10,6 +10,20 @@ export function sentenceOf(failure: Failure): string {
       return `The request does not fit the contract: ${failure.detail}.`;
     case 'training-busy':
       return 'A training is running already.';
+    case 'not-training':
+      return 'Nothing is being trained.';
+    case 'network-unfit':
+      return `Layer ${failure.layer + 1} does not fit: ${unfit(failure.problem)}.`;
+    case 'network-too-large':
+      return `The network has ${failure.parameters.toLocaleString('en')} parameters; 50 million are the most.`;
+    case 'dataset-changed':
+      return `${failure.name} has other samples now than the run was on.`;
+    case 'run-lost':
+      return 'There is no checkpoint to go on from. Start the training anew.';
+    case 'checkpoint-damaged':
+      return `The checkpoint ${failure.path} was passed over: ${failure.reason}.`;
+    case 'cannot-continue':
+      return 'This model was saved without the state of its training: it cannot be continued.';
     case 'no-model':
       return 'There is no model yet: train one first.';
     case 'dataset-missing':
@@ -50,6 +64,17 @@ export function sentenceOf(failure: Failure): string {
       return `TensorFlow could not be loaded: ${failure.reason}. Run "npm run setup".`;
     case 'internal':
       return `Something went wrong that should not: ${failure.detail}.`;
+  }
+}
+
+function unfit(problem: (typeof SHAPE_PROBLEMS)[number]): string {
+  switch (problem) {
+    case 'needs-flat':
+      return 'it needs a row of values; put a flatten before it';
+    case 'needs-picture':
+      return 'it needs a picture, and there is only a row of values';
+    case 'too-small':
+      return 'the picture is smaller than its kernel or its squares';
   }
 }
 

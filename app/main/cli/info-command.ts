@@ -1,21 +1,24 @@
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import packageFile from '../../../package.json' with { type: 'json' };
 import { failureOf } from '../../contract/failures.ts';
-import type { ModelSummary } from '../../contract/models.ts';
 import { summarizeDataset } from '../engine/dataset/dataset.ts';
 import { starterSource } from '../engine/dataset/dataset-source.ts';
 import { readModel } from '../engine/models/read-model.ts';
 import { loadTensorFlow } from '../engine/tensorflow.ts';
 import { type Command, writeJson, writeLine } from './command.ts';
+import { DATA_OPTIONS } from './data-arguments.ts';
+import { dataFolder } from './data-folder.ts';
 import { sentenceOf } from './failure-sentences.ts';
-import { count, decimals, percent } from './numbers.ts';
+import { findModelFolder } from './find-model.ts';
+import { modelLines } from './model-lines.ts';
+import { count } from './numbers.ts';
 
-const OPTIONS = { model: { type: 'string' }, json: { type: 'boolean', default: false } } as const;
+const OPTIONS = { model: { type: 'string' }, ...DATA_OPTIONS } as const;
 
 export const infoCommand: Command = async (args, { resources, stdout }) => {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
-  const folder = values.model === undefined ? null : resolve(values.model);
+  const data = dataFolder(values['user-data-dir']);
+  const folder = values.model === undefined ? null : await findModelFolder(values.model, data);
   const model = folder === null ? null : (await readModel(folder)).summary;
   // Whoever asks for information may do so because one of these is missing.
   const tensorflow = await loadTensorFlow().catch(failureOf);
@@ -40,16 +43,11 @@ export const infoCommand: Command = async (args, { resources, stdout }) => {
       ? sentenceOf(starter)
       : `${count(starter.trainCount)} to train on, ${count(starter.testCount)} to test on`;
   writeLine(stdout, `starter set   ${digits}`);
-  if (model) writeLine(stdout, `model         ${folder}\n${describe(model)}`);
+  if (model)
+    writeLine(
+      stdout,
+      `model         ${folder}\n${modelLines(model)
+        .map((line) => `              ${line}`)
+        .join('\n')}`,
+    );
 };
-
-function describe({ network, parameterCount, savedAt, settings, dataset, ...rest }: ModelSummary) {
-  const { epochs, batchSize, learningRate, seed } = settings;
-  return [
-    `${network} with ${count(parameterCount)} parameters, saved at ${savedAt}`,
-    `${rest.epochsDone} of ${epochs} epochs on ${count(dataset.trainCount)} digits of ${dataset.name}, batch ${batchSize}, rate ${learningRate}, seed ${seed}`,
-    `${percent(rest.test.accuracy)} of ${count(rest.test.count)} test digits right, loss ${decimals(rest.test.loss)}`,
-  ]
-    .map((line) => `              ${line}`)
-    .join('\n');
-}

@@ -3,12 +3,8 @@ import { parseArgs } from 'node:util';
 import { GRID_PIXELS } from '../../contract/digit.ts';
 import { fitToGrid } from '../../core/drawing/fit-to-grid.ts';
 import type { Network } from '../engine/network/network.ts';
-import {
-  accuracyByClass,
-  bestClasses,
-  confusionMatrix,
-  countRight,
-} from '../engine/prediction/metrics.ts';
+import { perClass } from '../../core/statistics/per-class.ts';
+import { bestClasses, confusionMatrix, countRight } from '../engine/prediction/metrics.ts';
 import { predict } from '../engine/prediction/predict.ts';
 import {
   type Command,
@@ -18,12 +14,14 @@ import {
   writeJson,
   writeLine,
 } from './command.ts';
+import { DATA_OPTIONS } from './data-arguments.ts';
+import { dataFolder } from './data-folder.ts';
 import { confusionTable } from './confusion-table.ts';
 import { type Drawing, readDrawings } from './drawings-file.ts';
 import { loadModel } from './load-model.ts';
 import { count, percent } from './numbers.ts';
 
-const OPTIONS = { model: { type: 'string' }, json: { type: 'boolean', default: false } } as const;
+const OPTIONS = { model: { type: 'string' }, ...DATA_OPTIONS } as const;
 const BATCH_SIZE = 500;
 
 export const predictCommand: Command = async (args, { stdout }) => {
@@ -34,7 +32,7 @@ export const predictCommand: Command = async (args, { stdout }) => {
   });
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new UsageError('Which file? Give one.');
-  const { network, summary } = await loadModel(values.model);
+  const { network, summary } = await loadModel(values.model, dataFolder(values['user-data-dir']));
   const { classes } = summary.dataset;
   const drawings = await readDrawings(resolve(file));
   const probabilities = predictAll(network, drawings, classes.length);
@@ -82,7 +80,7 @@ function reportAnswers(
   const confusion = confusionMatrix(answers, labels, classes.length);
   const accuracy = countRight(answers, labels) / labels.length;
   if (json) {
-    const byClass = accuracyByClass(confusion);
+    const byClass = perClass(confusion).map(({ recall }) => recall);
     writeJson(output, { kind: 'predicted', accuracy, count: labels.length, byClass, confusion });
     return;
   }

@@ -11,6 +11,7 @@ import { dataCommand } from './data-command.ts';
 import { evaluateCommand } from './evaluate-command.ts';
 import { sentenceOf } from './failure-sentences.ts';
 import { infoCommand } from './info-command.ts';
+import { modelsCommand } from './models-command.ts';
 import { predictCommand } from './predict-command.ts';
 import { trainCommand } from './train-command.ts';
 import { USAGE } from './usage.ts';
@@ -20,6 +21,7 @@ const commands = new Map<string, Command>([
   ['evaluate', evaluateCommand],
   ['predict', predictCommand],
   ['info', infoCommand],
+  ['models', modelsCommand],
   ['data', dataCommand],
 ]);
 

@@ -1,21 +1,20 @@
 import type { DatasetSummary } from '../../contract/dataset.ts';
+import type { Failure } from '../../contract/failures.ts';
+import type { Layer } from '../../contract/network.ts';
 import type { TrainingEpoch, TrainingProgress, TrainingSettings } from '../../contract/training.ts';
-import type { LayerDescriptions } from '../engine/network/layer-description.ts';
-import { parameterCount } from '../engine/network/parameters.ts';
-import { planTraining } from '../engine/training/training-plan.ts';
+import { networkCost } from '../../core/network/cost.ts';
+import { planTraining } from '../../core/training/training-plan.ts';
 import type { TrainingResult } from '../engine/training/train.ts';
 import { createProgressLine, type ProgressLine } from '../terminal/progress-line.ts';
 import { type Output, writeJson, writeLine } from './command.ts';
-import { count, decimals, percent } from './numbers.ts';
+import { sentenceOf } from './failure-sentences.ts';
+import { accuracyText, count, decimals, intervalOf, percent } from './numbers.ts';
 
 /** Tells how a training goes. */
 export interface TrainReport {
-  began(
-    net: string,
-    layers: LayerDescriptions,
-    settings: TrainingSettings,
-    dataset: DatasetSummary,
-  ): void;
+  began(settings: TrainingSettings, dataset: DatasetSummary, layers: readonly Layer[]): void;
+  /** What went wrong beside the training, which goes on. */
+  problem(problem: Failure): void;
   progressed(progress: TrainingProgress): void;
   epochEnded(epoch: TrainingEpoch): void;
   /** `savedIn` is null if nothing was saved. */
@@ -25,23 +24,24 @@ export interface TrainReport {
 }
 
 /** For people: a bar while an epoch runs, and a line when it has ended. */
-export function createTextReport(output: Output): TrainReport {
+export function createTextReport(output: Output, errors: Output): TrainReport {
   let stepsPerEpoch = 0;
   let epochs = 0;
   let bar: ProgressLine | null = null;
 
   return {
-    began(net, layers, settings, dataset) {
-      ({ stepsPerEpoch } = planTraining(settings, dataset));
-      epochs = settings.epochs;
-      const { batchSize, learningRate, seed } = settings;
+    began({ network, recipe }, dataset, layers) {
+      ({ stepsPerEpoch } = planTraining(recipe, dataset.trainCount));
+      epochs = recipe.epochs;
+      const { optimizer, batchSize, learningRate, schedule, seed } = recipe;
       writeLine(
         output,
-        `${net} (${count(parameterCount(layers))} parameters) on ${dataset.name}: ` +
+        `${network.name} (${count(networkCost(layers).parameters)} parameters) on ${dataset.name}: ` +
           `${count(dataset.trainCount)} digits, ${count(dataset.testCount)} to test on; ` +
-          `batch ${batchSize}, rate ${learningRate}, seed ${seed}`,
+          `${optimizer}, batch ${batchSize}, rate ${learningRate} ${schedule.kind}, seed ${seed}`,
       );
     },
+    problem: (problem) => writeLine(errors, sentenceOf(problem)),
     progressed({ step, epoch, msPerStep }) {
       // In a file or a pipe the lines of the epochs are enough.
       if (!output.isTTY) return;
@@ -49,23 +49,27 @@ export function createTextReport(output: Output): TrainReport {
       const done = step - (epoch - 1) * stepsPerEpoch;
       bar.show({ done, total: stepsPerEpoch, perSecond: 1000 / msPerStep });
     },
-    epochEnded({ epoch, trainLoss, trainAccuracy, test, seconds }) {
+    epochEnded({ epoch, trainLoss, trainAccuracy, evaluation, seconds }) {
       const sentence =
         `Epoch ${epoch} of ${epochs}  training: loss ${decimals(trainLoss)}, ${percent(trainAccuracy)}  ` +
-        `test: loss ${decimals(test.loss)}, ${percent(test.accuracy)}  ${seconds.toFixed(1)} s`;
+        `after it: loss ${decimals(evaluation.loss)}, ${percent(evaluation.accuracy)}  ${seconds.toFixed(1)} s`;
       if (bar) bar.end(sentence);
       else writeLine(output, sentence);
       bar = null;
     },
-    ended({ kind, test, steps, seconds }, savedIn) {
+    ended({ kind, test, snapshot, restoredEpoch, seconds }, savedIn) {
+      const steps = snapshot?.state.step ?? 0;
       bar?.end();
       bar = null;
       const saved = savedIn === null ? 'Not saved.' : `Saved in ${savedIn}.`;
       const kept = savedIn === null ? '' : ' What it learned until then is kept.';
       if (kind === 'stopped') writeLine(output, `Stopped after ${count(steps)} steps.${kept}`);
+      if (kind === 'stopped-early') writeLine(output, 'Ended early: nothing more was to come.');
+      if (restoredEpoch !== null)
+        writeLine(output, `Taken back to epoch ${restoredEpoch}, the best.`);
       writeLine(
         output,
-        `${percent(test.accuracy)} of ${count(test.count)} test digits are right, loss ${decimals(test.loss)}; ` +
+        `${accuracyText(test)} of ${count(test.count)} test digits are right, loss ${decimals(test.loss)}; ` +
           `${seconds.toFixed(1)} s in ${count(steps)} steps. ${saved}`,
       );
     },
@@ -76,16 +80,23 @@ export function createTextReport(output: Output): TrainReport {
 /** For programs: an object when it begins, after every epoch and at the end. */
 export function createJsonReport(output: Output): TrainReport {
   return {
-    began(net, layers, settings, dataset) {
-      const { stepsPerEpoch } = planTraining(settings, dataset);
-      const parameters = parameterCount(layers);
+    began(settings, dataset, layers) {
+      const { stepsPerEpoch } = planTraining(settings.recipe, dataset.trainCount);
+      const { parameters } = networkCost(layers);
+      const net = settings.network.name;
       writeJson(output, { kind: 'began', net, parameters, settings, dataset, stepsPerEpoch });
     },
+    problem: (problem) => writeJson(output, { kind: 'problem', problem }),
     progressed: () => undefined,
     epochEnded: (epoch) => writeJson(output, { kind: 'epoch', ...epoch }),
-    ended({ kind, test, epochsDone, steps, seconds }, savedIn) {
+    ended({ kind, test, snapshot, restoredEpoch, seconds }, savedIn) {
+      const { step: steps, epochsDone } = snapshot?.state ?? { step: 0, epochsDone: 0 };
       const msPerStep = steps > 0 ? (seconds * 1000) / steps : null;
-      writeJson(output, { kind, ...test, seconds, steps, msPerStep, epochsDone, model: savedIn });
+      const interval = intervalOf(test);
+      writeJson(output, {
+        ...{ kind, ...test, interval, seconds, steps, msPerStep, epochsDone, restoredEpoch },
+        model: savedIn,
+      });
     },
     close: () => undefined,
   };

@@ -5,7 +5,7 @@ describe('the command line', () => {
   it('explains itself', async () => {
     const { exitCode, stdout } = await run(['--help']);
     expect(exitCode).toBe(0);
-    for (const command of ['train', 'evaluate', 'predict', 'info', 'data import'])
+    for (const command of ['train', 'evaluate', 'predict', 'info', 'models list', 'data import'])
       expect(stdout).toContain(command);
     expect(await run(['train', '--help'])).toEqual({ exitCode: 0, stdout, stderr: '' });
   });
@@ -16,12 +16,22 @@ describe('the command line', () => {
     [['train', '--speed', '9'], '--speed'],
     [['train', '--epochs'], '--epochs'],
     [['train', 'something'], 'something'],
-    [['train', '--net', 'huge'], '--net is one of mlp'],
-    [['train', '--epochs', '0'], '--epochs is a whole number from 1 to 100, not "0".'],
+    [
+      ['train', '--net', 'huge'],
+      '--net is one of softmax, mlp, quick, deep or a .json file, not "huge".',
+    ],
+    [['train', '--recipe', 'slow'], '--recipe is one of lesson, fast, careful, not "slow".'],
+    [['train', '--epochs', '0'], '--epochs is a whole number from 1 to 1000, not "0".'],
     [['train', '--epochs', '2.5'], '--epochs'],
     [['train', '--batch', ''], '--batch is a whole number from 1 to 4096, not "".'],
-    [['train', '--rate', 'fast'], '--rate is a number from 0.000001 to 1, not "fast".'],
+    [['train', '--rate', 'fast'], '--rate is a number from 0.000001 to 10, not "fast".'],
     [['train', '--seed', '-1'], '--seed'],
+    [['train', '--resume'], '--resume goes on with the run of an --out.'],
+    [['models'], 'models list|show|continue|delete: which of these?'],
+    [['models', 'rename'], 'which of these?'],
+    [['models', 'show'], 'models show: which?'],
+    [['models', 'delete', 'one', 'two'], 'models delete: which?'],
+    [['models', 'continue', 'x', '--epochs', '0'], '--epochs is how many more'],
     [['evaluate'], 'Which model?'],
     [['predict', '--model', 'somewhere'], 'Which file?'],
     [['data'], 'data list|fetch|verify|import|export|remove: which of these?'],
