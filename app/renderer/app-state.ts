@@ -2,7 +2,14 @@ import type { Bridge } from '../contract/bridge.ts';
 import { Digits } from './state/digits.svelte.ts';
 import { Drawing } from './state/drawing.svelte.ts';
 import { EngineConnection } from './state/engine-connection.svelte.ts';
+import { Evaluations } from './state/evaluations.svelte.ts';
+import { FirstLayerWatch } from './state/first-layer-watch.svelte.ts';
+import { Interruption } from './state/interruption.svelte.ts';
+import { ModelLibrary } from './state/library.svelte.ts';
+import { Navigation } from './state/navigation.svelte.ts';
+import { Networks } from './state/networks.svelte.ts';
 import { Notices } from './state/notices.svelte.ts';
+import { Pace } from './state/pace.svelte.ts';
 import { Prediction } from './state/prediction.svelte.ts';
 import { Preferences } from './state/preferences.svelte.ts';
 import { Training } from './state/training.svelte.ts';
@@ -12,7 +19,14 @@ export interface AppState {
   connection: EngineConnection;
   digits: Digits;
   drawing: Drawing;
+  evaluations: Evaluations;
+  firstLayer: FirstLayerWatch;
+  interruption: Interruption;
+  library: ModelLibrary;
+  navigation: Navigation;
+  networks: Networks;
   notices: Notices;
+  pace: Pace;
   prediction: Prediction;
   preferences: Preferences;
   training: Training;
@@ -24,13 +38,21 @@ export function createAppState(
 ): AppState {
   const drawing = new Drawing();
   const training = new Training(connection);
+  const interruption = new Interruption(connection);
   return {
     connection,
     digits: new Digits(connection, bridge),
     drawing,
-    training,
-    notices: new Notices(connection, training),
+    evaluations: new Evaluations(connection),
+    firstLayer: new FirstLayerWatch(connection),
+    interruption,
+    library: new ModelLibrary(connection),
+    navigation: new Navigation(),
+    networks: new Networks(connection),
+    notices: new Notices(connection, training, interruption),
+    pace: new Pace(connection),
     prediction: new Prediction(connection, training),
     preferences: new Preferences(bridge),
+    training,
   };
 }

@@ -3,11 +3,13 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createEngineClient } from '../../app/contract/client.ts';
 import type { EngineApi } from '../../app/contract/engine.ts';
 import { FailureError } from '../../app/contract/failures.ts';
+import type { Recipe } from '../../app/contract/recipe.ts';
+import type { TrainingSettings } from '../../app/contract/training.ts';
 import type { Wire } from '../../app/contract/wire.ts';
 import { type Audience, createAudience } from '../../app/main/engine/audience.ts';
 import { serve } from '../../app/main/engine/serve.ts';
 import { wireOf } from '../fakes/node-wire.ts';
-import { model, progressOf, runOf, settings, status } from '../fakes/samples.ts';
+import { library, progressOf, runOf, settings, status } from '../fakes/samples.ts';
 
 const BLANK = new Uint8Array(784);
 const probabilities = [0.1, 0.9, 0, 0, 0, 0, 0, 0, 0, 0];
@@ -29,6 +31,10 @@ function connect(changes: Partial<EngineApi> = {}, audience: Audience = createAu
   const wire = wireOf(port2);
   onTestFinished(() => port2.close());
   return { wire, client: createEngineClient(wire), audience };
+}
+
+function withRecipe(changes: Partial<Recipe>): TrainingSettings {
+  return { ...settings, recipe: { ...settings.recipe, ...changes } };
 }
 
 /** What the engine answers to a message that no client of ours would send. */
@@ -92,11 +98,11 @@ describe('a request', () => {
     ['too few pixels', { name: 'predict', input: { pixels: new Uint8Array(783) } }],
     ['pixels of another type', { name: 'predict', input: { pixels: new Float32Array(784) } }],
     ['more than was asked for', { name: 'status', input: { extra: 1 } }],
-    ['settings out of bounds', { name: 'startTraining', input: { ...settings, epochs: 101 } }],
-    ['half an epoch', { name: 'startTraining', input: { ...settings, epochs: 1.5 } }],
+    ['settings out of bounds', { name: 'startTraining', input: withRecipe({ epochs: 1001 }) }],
+    ['half an epoch', { name: 'startTraining', input: withRecipe({ epochs: 1.5 }) }],
     [
       'a rate that is no number',
-      { name: 'startTraining', input: { ...settings, learningRate: NaN } },
+      { name: 'startTraining', input: withRecipe({ learningRate: NaN }) },
     ],
   ])('with %s is refused as invalid', async (_, request) => {
     const { wire } = connect();
@@ -132,15 +138,15 @@ describe('an announcement', () => {
     const heard: unknown[][] = pages.map(() => []);
     pages.forEach(({ client }, page) => {
       client.on('trainingProgressed', ({ step }) => heard[page]!.push(step));
-      client.on('modelChanged', (changed) => heard[page]!.push(changed));
+      client.on('libraryChanged', (changed) => heard[page]!.push(changed));
     });
     audience.announce('trainingProgressed', progressOf({ step: 1 }));
     audience.announce('trainingProgressed', progressOf({ step: 2 }));
-    audience.announce('modelChanged', model);
+    audience.announce('libraryChanged', library);
     for (const { client } of pages) await client.request('status', {});
     expect(heard).toEqual([
-      [1, 2, model],
-      [1, 2, model],
+      [1, 2, library],
+      [1, 2, library],
     ]);
   });
 

@@ -13,6 +13,15 @@ export function drawnDigit(digit: number, variant: number): PixelGrid {
   return drawn;
 }
 
+/** So many digits one behind the other, 784 bytes each; the classes take turns. */
+export function drawnDigits(count: number, variant = 0): Uint8Array<ArrayBuffer> {
+  const pixels = new Uint8Array(count * 784);
+  for (let index = 0; index < count; index++) {
+    pixels.set(drawnDigit(index % 10, index + variant), index * 784);
+  }
+  return pixels;
+}
+
 function draw(digit: number, seed: number): PixelGrid {
   const slant = 0.35 * wave(seed, 1);
   const width = 1 + 0.3 * wave(seed, 2);

@@ -16,7 +16,9 @@ import {
   OWN_ID,
   summaryOf,
 } from './datasets.ts';
-import { dataset, probabilitiesOf, runOf, status } from './samples.ts';
+import { drawnDigits } from './drawn-digits.ts';
+import { firstLayerOf } from './first-layer.ts';
+import { dataset, evaluationOf, probabilitiesOf, runOf, status, testResult } from './samples.ts';
 
 /** An engine without TensorFlow: it answers as it is told to, and announces what it is told to. */
 export class FakeEngine {
@@ -29,6 +31,29 @@ export class FakeEngine {
       status: () => Promise.resolve(status),
       startTraining: () => Promise.resolve(runOf()),
       stopTraining: () => Promise.resolve({}),
+      pauseTraining: () => Promise.resolve({}),
+      continueTraining: () => Promise.resolve({}),
+      stepTraining: () => Promise.resolve({}),
+      setLearningRate: () => Promise.resolve({}),
+      resumeRun: ({ id }) => Promise.resolve(runOf({ id })),
+      discardRun: () => Promise.resolve({}),
+      continueModel: () => Promise.resolve(runOf()),
+      pullThePlug: () => new Promise(() => undefined),
+      firstLayer: () => Promise.resolve(firstLayerOf()),
+      measurePace: () => Promise.resolve({ msPerStep: 6.1 }),
+      previewAugmentation: () => Promise.resolve({ pixels: drawnDigits(9) }),
+      useModel: () => Promise.resolve({}),
+      renameModel: () => Promise.resolve({}),
+      duplicateModel: () => Promise.resolve({ id: 'model-ba9876543210' }),
+      deleteModel: () => Promise.resolve({}),
+      restoreModel: () => Promise.resolve({}),
+      emptyBin: () => Promise.resolve({}),
+      evaluateModel: () => {
+        const { confusion } = evaluationOf();
+        return Promise.resolve({ ...testResult, confusion });
+      },
+      saveNetwork: () => Promise.resolve({}),
+      removeNetwork: () => Promise.resolve({}),
       predict: () => Promise.resolve({ probabilities: probabilitiesOf(7) }),
       catalogue: () => Promise.resolve(catalogueOf()),
       useDataset: async ({ id }) => summaryOf(await this.#entryOf(id)),

@@ -4,7 +4,7 @@ import App from '../../app/renderer/App.svelte';
 import { useLanguage } from '../../app/renderer/i18n/locale.svelte.ts';
 import { installCanvas } from '../fakes/canvas.ts';
 import { connected, type Connected, settle } from '../fakes/connected.ts';
-import { model, runOf, status } from '../fakes/samples.ts';
+import { library, runOf, status } from '../fakes/samples.ts';
 
 beforeAll(installCanvas);
 afterEach(() => useLanguage('en'));
@@ -63,7 +63,7 @@ describe('drawing', () => {
   });
 
   it('is answered, and a cleared canvas is not', async () => {
-    const { app } = await renderApp({ status: () => Promise.resolve({ ...status, model }) });
+    const { app } = await renderApp({ status: () => Promise.resolve({ ...status, library }) });
     app.drawing.beginStroke([10, 10]);
     app.drawing.extendStroke([[200, 200]]);
     await expect.poll(() => screen.getByTestId('answer').textContent).toMatch(/It reads a\s*7/);

@@ -1,7 +1,9 @@
 import type { Failure } from '../../contract/failures.ts';
+import { MOST_PARAMETERS } from '../../contract/network.ts';
 import { fetchFailureText, importFailureText } from './exchange-failure-text.ts';
 import { formatBytes, formatCount, formatSetting } from './format.ts';
 import { m } from './messages.ts';
+import { networkFailureText } from './network-failure-text.ts';
 
 /** A learning rate that works with the nets of this app. */
 const SAFE_LEARNING_RATE = 0.001;
@@ -15,6 +17,23 @@ export function failureText(failure: Failure): string {
       return m.failureRequestInvalid();
     case 'training-busy':
       return m.failureTrainingBusy();
+    case 'not-training':
+      return m.failureNotTraining();
+    case 'network-unfit':
+      return networkFailureText(failure);
+    case 'network-too-large':
+      return m.failureNetworkTooLarge({
+        parameters: formatCount(failure.parameters),
+        most: formatCount(MOST_PARAMETERS),
+      });
+    case 'dataset-changed':
+      return m.failureDatasetChanged({ name: failure.name });
+    case 'run-lost':
+      return m.failureRunLost();
+    case 'checkpoint-damaged':
+      return m.failureCheckpointDamaged();
+    case 'cannot-continue':
+      return m.failureCannotContinue();
     case 'no-model':
       return m.failureNoModel();
     case 'dataset-missing':

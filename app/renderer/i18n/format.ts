@@ -106,6 +106,13 @@ export function formatDay(isoTime: string, now = new Date()): string {
   }).format(time);
 }
 
+/** A moment in ISO 8601, short: Nov 24, 9:30 AM. */
+export function formatMoment(isoTime: string): string {
+  return new Intl.DateTimeFormat(currentLanguage(), {
+    ...{ month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
+  }).format(new Date(isoTime));
+}
+
 /** Names one after the other: 0, 1, 2. */
 export function formatList(names: readonly string[]): string {
   return names.join(currentLanguage() === 'zh-CN' ? '、' : ', ');

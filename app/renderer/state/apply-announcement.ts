@@ -1,9 +1,16 @@
 import type { Announcement } from '../../contract/engine.ts';
 import type { TrainingRun } from '../../contract/training.ts';
-import { appendToCurve } from './append-to-curve.ts';
+
+/** A run as it is drawn; its curve grows all the time and is kept beside, by RunCurve. */
+export type WatchedRun = Omit<TrainingRun, 'curve'>;
 
 type RunAnnouncementName =
-  'trainingStarted' | 'trainingProgressed' | 'epochEnded' | 'trainingEnded';
+  | 'trainingStarted'
+  | 'trainingProgressed'
+  | 'epochEnded'
+  | 'trainingPaused'
+  | 'evaluationProgressed'
+  | 'trainingEnded';
 export type RunAnnouncement = {
   [Name in RunAnnouncementName]: { name: Name; value: Announcement<Name> };
 }[RunAnnouncementName];
@@ -13,27 +20,24 @@ export type RunAnnouncement = {
  * is over, changes nothing: `status` tells it whole.
  */
 export function applyAnnouncement(
-  run: TrainingRun | null,
+  run: WatchedRun | null,
   announcement: RunAnnouncement,
-): TrainingRun | null {
-  if (announcement.name === 'trainingStarted') return compact(announcement.value);
+): WatchedRun | null {
+  if (announcement.name === 'trainingStarted') return announcement.value;
   if (!run || run.outcome) return run;
   switch (announcement.name) {
-    case 'trainingProgressed': {
-      const progress = announcement.value;
-      return { ...run, progress, curve: appendToCurve(run.curve, progress.points, run.totalSteps) };
-    }
+    case 'trainingProgressed':
+      return { ...run, progress: announcement.value };
     case 'epochEnded': {
       const ended = announcement.value;
       const others = run.epochs.filter(({ epoch }) => epoch !== ended.epoch);
       return { ...run, epochs: [...others, ended] };
     }
+    case 'trainingPaused':
+      return { ...run, isPaused: announcement.value.isPaused };
+    case 'evaluationProgressed':
+      return { ...run, evaluation: announcement.value };
     case 'trainingEnded':
       return { ...run, outcome: announcement.value };
   }
-}
-
-/** A run as the engine tells it, its curve made short enough to draw. */
-export function compact(run: TrainingRun): TrainingRun {
-  return { ...run, curve: appendToCurve([], run.curve, run.totalSteps) };
 }

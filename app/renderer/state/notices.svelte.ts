@@ -1,5 +1,6 @@
 import type { Failure } from '../../contract/failures.ts';
 import type { EngineConnection } from './engine-connection.svelte.ts';
+import type { Interruption } from './interruption.svelte.ts';
 import type { Training } from './training.svelte.ts';
 
 /** Good news that asks for nothing goes by itself. */
@@ -7,21 +8,24 @@ const GOOD_NEWS_MS = 6000;
 
 export type Notice =
   | { kind: 'engine-gone'; cause: string; restarts: boolean }
-  | { kind: 'engine-back'; wasTraining: boolean }
+  /** `canGoOn`: what was being trained has a checkpoint. */
+  | { kind: 'engine-back'; wasTraining: boolean; canGoOn: boolean }
   | { kind: 'problem'; failure: Failure };
 
 /** What has to be told wherever one is in the app. */
 export class Notices {
   readonly #connection: EngineConnection;
   readonly #training: Training;
+  readonly #interruption: Interruption;
   #problems = $state.raw<readonly Failure[]>([]);
   #wasGone = false;
   #isBack = $state(false);
   readonly #list = $derived.by(() => this.#collect());
 
-  constructor(connection: EngineConnection, training: Training) {
+  constructor(connection: EngineConnection, training: Training, interruption: Interruption) {
     this.#connection = connection;
     this.#training = training;
+    this.#interruption = interruption;
     connection.onGone(() => {
       this.#wasGone = true;
       this.#isBack = false;
@@ -31,6 +35,7 @@ export class Notices {
       if (this.#wasGone) this.#tellBack();
       this.#wasGone = false;
     });
+    connection.on('problemFound', (problem) => (this.#problems = [...this.#problems, problem]));
     connection.on('trainingStarted', () => (this.#isBack = false));
   }
 
@@ -60,6 +65,8 @@ export class Notices {
     if (state.kind === 'unusable') return [{ kind: 'problem', failure: state.failure }];
     const problems = this.#problems.map((failure): Notice => ({ kind: 'problem', failure }));
     if (!this.#isBack) return problems;
-    return [{ kind: 'engine-back', wasTraining: this.#training.wasInterrupted }, ...problems];
+    const wasTraining = this.#training.wasInterrupted;
+    const canGoOn = this.#interruption.run !== null;
+    return [{ kind: 'engine-back', wasTraining, canGoOn }, ...problems];
   }
 }

@@ -1,7 +1,6 @@
 export interface SettingBounds {
   minimum: number;
   maximum: number;
-  standard: number;
 }
 
 /** Why a text is no setting; the words are in the catalogue. */

@@ -33,7 +33,7 @@ export class Prediction {
       (outcome) => this.#take(outcome),
     );
     connection.onStatus(() => this.#askInNextFrame());
-    connection.on('modelChanged', () => this.#askInNextFrame());
+    connection.on('libraryChanged', () => this.#askInNextFrame());
     // While the network learns, it changes its mind about the same drawing.
     connection.on('trainingProgressed', () => this.#askInNextFrame());
   }

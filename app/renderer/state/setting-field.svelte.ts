@@ -1,5 +1,11 @@
 import { parseSetting, type SettingBounds, type SettingFault } from './parse-setting.ts';
 
+interface Options {
+  isWhole: boolean;
+  /** What stands in it at first. */
+  value: number;
+}
+
 /** A number that is being typed: the text as it is, and what it means. */
 export class SettingField {
   readonly bounds: SettingBounds;
@@ -7,10 +13,10 @@ export class SettingField {
   text: string = $state('');
   readonly #parsed = $derived.by(() => parseSetting(this.text, this.bounds, this.isWhole));
 
-  constructor(bounds: SettingBounds, { isWhole }: { isWhole: boolean }) {
+  constructor(bounds: SettingBounds, { isWhole, value }: Options) {
     this.bounds = bounds;
     this.isWhole = isWhole;
-    this.show(bounds.standard);
+    this.show(value);
   }
 
   /** Null while the text is not a valid setting. */

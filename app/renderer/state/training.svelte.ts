@@ -1,52 +1,55 @@
 import type { DatasetSummary } from '../../contract/dataset.ts';
 import type { EngineStatus } from '../../contract/engine.ts';
 import type { Failure } from '../../contract/failures.ts';
-import type { ModelSummary } from '../../contract/models.ts';
-import {
-  BATCH_SIZE,
-  EPOCHS,
-  LEARNING_RATE,
-  type TrainingRun,
-  type TrainingSettings,
-} from '../../contract/training.ts';
-import { applyAnnouncement, compact, type RunAnnouncement } from './apply-announcement.ts';
+import type { Library, ModelSummary } from '../../contract/models.ts';
+import type { Outcome } from '../../contract/wire.ts';
+import { applyAnnouncement, type RunAnnouncement, type WatchedRun } from './apply-announcement.ts';
 import type { EngineConnection } from './engine-connection.svelte.ts';
-import { SettingField } from './setting-field.svelte.ts';
+import { RunCurve } from './run-curve.svelte.ts';
+import { TrainingPlan } from './training-plan.svelte.ts';
 
-/** Fixed, so that the same click gives the same network. */
-const SEED = 1;
+/** What can be asked of a run. */
+export type Command = 'start' | 'stop' | 'pause' | 'continue' | 'step' | 'set-rate';
 
 /** The settings of the next run, how the run is going, and the model that came of it. */
 export class Training {
-  readonly epochs = new SettingField(EPOCHS, { isWhole: true });
-  readonly batchSize = new SettingField(BATCH_SIZE, { isWhole: true });
-  readonly learningRate = new SettingField(LEARNING_RATE, { isWhole: false });
+  readonly plan: TrainingPlan;
+  readonly curve = new RunCurve();
 
   readonly #connection: EngineConnection;
-  #run = $state.raw<TrainingRun | null>(null);
-  #model = $state.raw<ModelSummary | null>(null);
+  #run = $state.raw<WatchedRun | null>(null);
+  #library = $state.raw<Library | null>(null);
   #dataset = $state.raw<DatasetSummary | null>(null);
-  #asked = $state<'start' | 'stop' | null>(null);
+  #asked = $state<Command | null>(null);
   #refusal = $state.raw<Failure | null>(null);
   readonly #isActive = $derived(this.#run !== null && this.#run.outcome === null);
-  readonly #settings = $derived.by(() => this.#readSettings());
+  readonly #model = $derived.by(() => this.#findModel());
 
   constructor(connection: EngineConnection) {
     this.#connection = connection;
+    this.plan = new TrainingPlan(connection);
     connection.onStatus((status) => this.#takeStatus(status));
     connection.onGone(() => this.#interrupt());
-    connection.on('trainingStarted', (value) => this.#apply({ name: 'trainingStarted', value }));
-    connection.on('trainingProgressed', (value) =>
-      this.#apply({ name: 'trainingProgressed', value }),
-    );
+    connection.on('trainingStarted', (value) => {
+      this.curve.replace(value.curve);
+      this.#apply({ name: 'trainingStarted', value });
+    });
+    connection.on('trainingProgressed', (value) => {
+      if (this.#isActive) this.curve.append(value.points);
+      this.#apply({ name: 'trainingProgressed', value });
+    });
     connection.on('epochEnded', (value) => this.#apply({ name: 'epochEnded', value }));
+    connection.on('trainingPaused', (value) => this.#apply({ name: 'trainingPaused', value }));
+    connection.on('evaluationProgressed', (value) =>
+      this.#apply({ name: 'evaluationProgressed', value }),
+    );
     connection.on('trainingEnded', (value) => this.#apply({ name: 'trainingEnded', value }));
-    connection.on('modelChanged', (model) => (this.#model = model));
+    connection.on('libraryChanged', (library) => (this.#library = library));
     connection.on('datasetChanged', (dataset) => (this.#dataset = dataset));
   }
 
   /** The run in progress, or the last one. */
-  get run(): TrainingRun | null {
+  get run(): WatchedRun | null {
     return this.#run;
   }
 
@@ -61,7 +64,7 @@ export class Training {
   }
 
   /** What was asked of the engine and has not happened yet. */
-  get asked(): 'start' | 'stop' | null {
+  get asked(): Command | null {
     return this.#asked;
   }
 
@@ -74,6 +77,7 @@ export class Training {
     return this.#dataset;
   }
 
+  /** The one that reads drawings at rest. */
   get model(): ModelSummary | null {
     return this.#model;
   }
@@ -89,33 +93,60 @@ export class Training {
     return this.#model !== null || this.#isActive;
   }
 
-  /** Null while a field holds something invalid. */
-  get settings(): TrainingSettings | null {
-    return this.#settings;
-  }
-
   async start(): Promise<void> {
-    const settings = this.#settings;
-    if (!settings || this.#isActive || this.#asked) return;
+    const { settings } = this.plan;
+    if (!settings || this.#isActive) return;
     await this.#ask('start', () => this.#connection.request('startTraining', settings));
   }
 
   async stop(): Promise<void> {
-    if (!this.#isActive || this.#asked) return;
+    if (!this.#isActive) return;
     await this.#ask('stop', () => this.#connection.request('stopTraining', {}));
   }
 
-  /** That it happened is announced; an answer only matters where it is a refusal. */
-  async #ask(
-    asked: 'start' | 'stop',
-    request: () => Promise<{ ok: true } | { ok: false; failure: Failure }>,
-  ): Promise<void> {
-    this.#asked = asked;
+  async pause(): Promise<void> {
+    if (!this.#isActive) return;
+    await this.#ask('pause', () => this.#connection.request('pauseTraining', {}));
+  }
+
+  /** Goes on after a pause. */
+  async goOn(): Promise<void> {
+    if (!this.#isActive) return;
+    await this.#ask('continue', () => this.#connection.request('continueTraining', {}));
+  }
+
+  /** One more step of a paused run. */
+  async step(): Promise<void> {
+    if (!this.#isActive) return;
+    await this.#ask('step', () => this.#connection.request('stepTraining', {}));
+  }
+
+  /** The rate of all steps from now on, until it is set again. */
+  async setLearningRate(learningRate: number): Promise<void> {
+    if (!this.#isActive) return;
+    await this.#ask('set-rate', () =>
+      this.#connection.request('setLearningRate', { learningRate }),
+    );
+  }
+
+  /** Ends the engine as a power cut would. Nothing is answered: it will be gone. */
+  pullThePlug(): void {
+    void this.#connection.request('pullThePlug', {});
+  }
+
+  /**
+   * One thing at a time, but a stop waits for nothing. That a run begins or ends is announced: the
+   * answer comes too early.
+   */
+  async #ask(command: Command, request: () => Promise<Outcome<unknown>>): Promise<void> {
+    if (this.#asked && (command !== 'stop' || this.#asked === 'stop')) return;
+    this.#asked = command;
     this.#refusal = null;
     const outcome = await request();
-    if (outcome.ok) return;
+    if (this.#asked !== command) return;
+    if (outcome.ok && (command === 'start' || command === 'stop')) return;
     this.#asked = null;
-    if (outcome.failure.code !== 'engine-gone') this.#refusal = outcome.failure;
+    if (!outcome.ok && outcome.failure.code !== 'engine-gone') this.#refusal = outcome.failure;
   }
 
   #apply(announcement: RunAnnouncement): void {
@@ -125,16 +156,13 @@ export class Training {
     this.#run = applyAnnouncement(this.#run, announcement);
   }
 
-  #takeStatus({ dataset, model, run }: EngineStatus): void {
+  #takeStatus({ dataset, library, run }: EngineStatus): void {
     this.#dataset = dataset;
-    this.#model = model;
+    this.#library = library;
     // A new engine knows no run; what this page saw of the interrupted one stays on screen.
     if (!run) return;
-    this.#run = compact(run);
-    if (run.outcome) return;
-    this.epochs.show(run.settings.epochs);
-    this.batchSize.show(run.settings.batchSize);
-    this.learningRate.show(run.settings.learningRate);
+    this.curve.replace(run.curve);
+    this.#run = run;
   }
 
   #interrupt(): void {
@@ -143,11 +171,8 @@ export class Training {
     this.#run = { ...this.#run, outcome: { kind: 'failed', failure: { code: 'engine-gone' } } };
   }
 
-  #readSettings(): TrainingSettings | null {
-    const epochs = this.epochs.value;
-    const batchSize = this.batchSize.value;
-    const learningRate = this.learningRate.value;
-    if (epochs === null || batchSize === null || learningRate === null) return null;
-    return { epochs, batchSize, learningRate, seed: SEED };
+  #findModel(): ModelSummary | null {
+    const { models, inUse } = this.#library ?? { models: [], inUse: null };
+    return models.find(({ id }) => id === inUse)?.summary ?? null;
   }
 }

@@ -8,7 +8,7 @@ import { simulateTraining } from './simulate-training.ts';
 /**
  * The real page with a make-believe engine, to look at the screens in any browser:
  * `npx vite test/fakes/preview --config test/fakes/preview/vite.config.ts`, then for example
- * `?language=zh-CN&model`.
+ * `?language=zh-CN&model`, or `?interrupted`.
  */
 const wanted = new URLSearchParams(location.search);
 const bridge = new FakeBridge();
@@ -17,8 +17,26 @@ bridge.saved = {
   language: (wanted.get('language') ?? 'system') as Settings['language'],
 };
 const engine = new FakeEngine();
-const simulation = simulateTraining(engine, { hasModel: wanted.has('model') });
+const NEW_ENGINE_AFTER_MS = 1500;
+const simulation = simulateTraining(engine, {
+  hasModel: wanted.has('model'),
+  isInterrupted: wanted.has('interrupted'),
+  onPlug() {
+    kill();
+    setTimeout(revive, NEW_ENGINE_AFTER_MS);
+  },
+});
 const datasets = simulateDatasets(engine, bridge);
+
+function kill(restarts = true): void {
+  engine.die();
+  simulation.abandon();
+  bridge.tell({ kind: 'gone', cause: 'SIGKILL', restarts });
+}
+
+function revive(): void {
+  bridge.tell({ kind: 'running' });
+}
 
 bridge.onAsk = (nonce) => {
   const { port1, port2 } = new MessageChannel();
@@ -33,12 +51,8 @@ Object.assign(window, {
     engine,
     simulation,
     datasets,
-    kill(restarts = true) {
-      engine.die();
-      simulation.abandon();
-      bridge.tell({ kind: 'gone', cause: 'SIGKILL', restarts });
-    },
-    revive: () => bridge.tell({ kind: 'running' }),
+    kill,
+    revive,
   },
 });
 await import('../../../app/renderer/main.ts');

@@ -1,99 +1,177 @@
-import type { ModelSummary } from '../../../app/contract/models.ts';
-import type { TrainingOutcome, TrainingSettings } from '../../../app/contract/training.ts';
+import type { Library } from '../../../app/contract/models.ts';
+import type {
+  InterruptedRun,
+  TrainingOutcome,
+  TrainingRun,
+  TrainingSettings,
+} from '../../../app/contract/training.ts';
+import { planTraining } from '../../../app/core/training/training-plan.ts';
 import type { FakeEngine } from '../fake-engine.ts';
-import { dataset, model as savedModel, progressOf, runOf, status } from '../samples.ts';
+import { firstLayerOf } from '../first-layer.ts';
+import {
+  dataset,
+  emptyLibrary,
+  interruptedOf,
+  library as savedLibrary,
+  libraryModelOf,
+  libraryOf,
+  outcomeOf,
+  runOf,
+  status,
+} from '../samples.ts';
+import { SimulatedRun } from './simulated-run.ts';
 
 const ANNOUNCE_EVERY_MS = 100;
 const STEPS_AT_ONCE = 12;
+const EVALUATION_TICKS = 8;
 
-/** Makes an engine train in appearance: numbers that fall and rise as those of a real run do. */
+export interface TrainingSimulation {
+  stopAtStep: number;
+  /** Ends everything without a word, as a killed engine does. */
+  abandon(): void;
+}
+
+interface Options {
+  hasModel: boolean;
+  isInterrupted: boolean;
+  /** What the power cut does to the page. */
+  onPlug: () => void;
+}
+
+/** Makes an engine train in appearance. */
 export function simulateTraining(
   engine: FakeEngine,
-  { hasModel }: { hasModel: boolean },
-): { stopAtStep: number; abandon(): void } {
-  let model: ModelSummary | null = hasModel ? savedModel : null;
+  { hasModel, isInterrupted, onPlug }: Options,
+): TrainingSimulation {
+  let library: Library = hasModel ? savedLibrary : emptyLibrary;
+  let interrupted: InterruptedRun | null = isInterrupted ? interruptedOf() : null;
+  let run: TrainingRun | null = null;
+  let simulated: SimulatedRun | null = null;
   let timer: ReturnType<typeof setInterval> | undefined;
-  let end: (outcome: TrainingOutcome['kind']) => void = () => undefined;
-  const simulation = { stopAtStep: Infinity, abandon: () => clearInterval(timer) };
+  let evaluationTick = 0;
 
-  engine.api.status = () => Promise.resolve({ ...status, model });
-  engine.api.stopTraining = () => {
-    end('stopped');
-    return Promise.resolve({});
-  };
-  engine.api.predict = ({ pixels }) => {
-    const ink = pixels.reduce((sum, pixel) => sum + pixel, 0);
-    const weights = Array.from(
-      { length: 10 },
-      (_, digit) => 4 * Math.sin(ink / 9000 + digit * 2.4),
-    );
-    const largest = Math.max(...weights);
-    const powers = weights.map((weight) => Math.exp(2 * (weight - largest)));
-    const sum = powers.reduce((total, power) => total + power, 0);
-    return Promise.resolve({ probabilities: powers.map((power) => power / sum) });
-  };
-  engine.api.startTraining = (settings) => {
-    begin(settings);
-    return Promise.resolve(runOf({ settings }));
-  };
-
-  function begin(settings: TrainingSettings): void {
-    const stepsPerEpoch = Math.ceil(dataset.trainCount / settings.batchSize);
-    const totalSteps = stepsPerEpoch * settings.epochs;
-    const begun = performance.now();
-    let step = 0;
-
-    end = (kind) => {
+  const simulation: TrainingSimulation = {
+    stopAtStep: Infinity,
+    abandon() {
       clearInterval(timer);
-      const test = { loss: testLoss(step), accuracy: 1 - 0.3 * testLoss(step), count: 1000 };
-      model = { ...savedModel, settings, test, savedAt: new Date().toISOString() };
-      engine.announce('modelChanged', model);
-      const seconds = (performance.now() - begun) / 1000;
-      engine.announce(
-        'trainingEnded',
-        kind === 'failed'
-          ? { kind, failure: { code: 'training-diverged', step } }
-          : { kind, test, seconds, unsaved: null },
-      );
-    };
-
-    engine.announce('trainingStarted', runOf({ settings, stepsPerEpoch, totalSteps }));
-    timer = setInterval(() => {
-      const points = [];
-      for (let done = 0; done < STEPS_AT_ONCE && step < totalSteps; done++) {
-        if (step >= simulation.stopAtStep) break;
-        step++;
-        const loss = trainLoss(step) * (0.7 + 0.6 * Math.random());
-        points.push({ step, loss, accuracy: Math.max(0.1, 1 - loss * 0.31) });
-        if (step % stepsPerEpoch === 0) endEpoch(step / stepsPerEpoch, step);
+      if (run && !run.outcome && simulated) {
+        const { settings, stepsPerEpoch } = run;
+        const stepInEpoch = simulated.step % stepsPerEpoch;
+        const savedAt = new Date().toISOString();
+        const where = { epoch: simulated.epoch, stepInEpoch, stepsPerEpoch, savedAt };
+        interrupted = interruptedOf({ settings, ...where });
       }
-      const last = points.at(-1);
-      if (!last) return;
-      const epoch = Math.ceil(step / stepsPerEpoch);
-      const secondsLeft = (totalSteps - step) * 0.008;
-      engine.announce('trainingProgressed', progressOf({ ...last, epoch, secondsLeft, points }));
-      if (step === totalSteps) end('completed');
-    }, ANNOUNCE_EVERY_MS);
+      run = null;
+    },
+  };
+
+  function begin(settings: TrainingSettings, fromStep = 0): TrainingRun {
+    const steps = planTraining(settings.recipe, dataset.trainCount);
+    simulated = new SimulatedRun(settings.recipe, steps);
+    const curve = simulated.advance(0);
+    simulated.step = fromStep;
+    run = runOf({ settings, ...steps, curve });
+    interrupted = null;
+    engine.announce('interruptedChanged', null);
+    engine.announce('trainingStarted', run);
+    evaluationTick = 0;
+    timer = setInterval(tick, ANNOUNCE_EVERY_MS);
+    return run;
   }
 
-  function endEpoch(epoch: number, step: number): void {
-    engine.announce('epochEnded', {
-      epoch,
-      step,
-      trainLoss: trainLoss(step),
-      trainAccuracy: 1 - trainLoss(step) * 0.31,
-      test: { loss: testLoss(step), accuracy: 1 - testLoss(step) * 0.3, count: 1000 },
-      seconds: 1,
-    });
+  function tick(): void {
+    if (!run || !simulated || run.isPaused) return;
+    if (evaluationTick > 0) evaluate(simulated);
+    else advance(simulated, Math.min(STEPS_AT_ONCE, simulation.stopAtStep - simulated.step));
   }
 
+  function advance(now: SimulatedRun, count: number): void {
+    if (count <= 0) return;
+    const points = now.advance(count);
+    engine.announce('trainingProgressed', now.progress(points));
+    if (now.isEndOfEpoch()) evaluationTick = EVALUATION_TICKS;
+  }
+
+  function evaluate(now: SimulatedRun): void {
+    evaluationTick--;
+    const share = 1 - evaluationTick / EVALUATION_TICKS;
+    engine.announce('evaluationProgressed', now.evaluation(share));
+    if (evaluationTick > 0) return;
+    engine.announce('epochEnded', now.endedEpoch());
+    if (now.isOver()) end('completed');
+  }
+
+  function end(kind: 'completed' | 'stopped' | 'failed'): void {
+    if (!run || !simulated) return;
+    clearInterval(timer);
+    const test = simulated.test();
+    const { settings } = run;
+    const savedAt = new Date().toISOString();
+    library = libraryOf(
+      [libraryModelOf({ settings, test, savedAt }), ...library.models].slice(0, 1),
+    );
+    engine.announce('libraryChanged', library);
+    const outcome: TrainingOutcome =
+      kind === 'failed'
+        ? { kind, failure: { code: 'training-diverged', step: simulated.step } }
+        : outcomeOf(kind, { test });
+    run = { ...run, outcome };
+    engine.announce('trainingEnded', outcome);
+  }
+
+  function pause(isPaused: boolean): Promise<Record<string, never>> {
+    if (run) run = { ...run, isPaused };
+    engine.announce('trainingPaused', { isPaused });
+    return Promise.resolve({});
+  }
+
+  Object.assign(engine.api, {
+    status: () => Promise.resolve({ ...status, library, interrupted }),
+    startTraining: (settings) => Promise.resolve(begin(settings)),
+    stopTraining: () => {
+      end('stopped');
+      return Promise.resolve({});
+    },
+    pauseTraining: () => pause(true),
+    continueTraining: () => pause(false),
+    stepTraining: () => {
+      if (simulated) advance(simulated, 1);
+      return Promise.resolve({});
+    },
+    setLearningRate: ({ learningRate }) => {
+      if (simulated) simulated.rateByHand = learningRate;
+      return Promise.resolve({});
+    },
+    resumeRun: () => {
+      const { settings, epoch, stepInEpoch, stepsPerEpoch } = interrupted ?? interruptedOf();
+      return Promise.resolve(begin(settings, (epoch - 1) * stepsPerEpoch + stepInEpoch));
+    },
+    discardRun: () => {
+      interrupted = null;
+      engine.announce('interruptedChanged', null);
+      return Promise.resolve({});
+    },
+    pullThePlug: () => {
+      onPlug();
+      return new Promise(() => undefined);
+    },
+    firstLayer: () => {
+      if (!run && library.models.length === 0) return Promise.resolve(null);
+      const phase = (simulated?.step ?? 0) / 40;
+      const isFlat = run?.settings.network.layers[0]?.kind === 'flatten';
+      return Promise.resolve(isFlat ? firstLayerOf(512, 28, phase) : firstLayerOf(16, 5, phase));
+    },
+    measurePace: ({ recipe }) => Promise.resolve({ msPerStep: 0.4 + recipe.batchSize / 20 }),
+    predict: ({ pixels }) => Promise.resolve({ probabilities: guessesOf(pixels) }),
+  } satisfies Partial<FakeEngine['api']>);
   return simulation;
 }
 
-function trainLoss(step: number): number {
-  return 0.06 + 2.2 * Math.exp(-step / 28) + 0.42 * Math.exp(-step / 240);
-}
-
-function testLoss(step: number): number {
-  return 0.12 + 0.3 * Math.exp(-step / 200);
+function guessesOf(pixels: Uint8Array): number[] {
+  const ink = pixels.reduce((sum, pixel) => sum + pixel, 0);
+  const weights = Array.from({ length: 10 }, (_, digit) => 4 * Math.sin(ink / 9000 + digit * 2.4));
+  const largest = Math.max(...weights);
+  const powers = weights.map((weight) => Math.exp(2 * (weight - largest)));
+  const sum = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => power / sum);
 }

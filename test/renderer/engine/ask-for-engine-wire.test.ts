@@ -3,7 +3,7 @@ import type { Envelope, Wire } from '../../../app/contract/wire.ts';
 import { askForEngineWire } from '../../../app/renderer/engine/ask-for-engine-wire.ts';
 import { FakeBridge } from '../../fakes/fake-bridge.ts';
 
-const announcement: Envelope = { kind: 'announcement', name: 'modelChanged', value: null };
+const announcement: Envelope = { kind: 'announcement', name: 'datasetChanged', value: null };
 
 function ask(): { bridge: FakeBridge; taken: Promise<Wire>; abort: AbortController } {
   const bridge = new FakeBridge();

@@ -1,5 +1,10 @@
 import { afterEach, expect, it } from 'vitest';
-import { type Failure, FETCH_REASONS, IMPORT_REASONS } from '../../../app/contract/failures.ts';
+import {
+  type Failure,
+  FETCH_REASONS,
+  IMPORT_REASONS,
+  SHAPE_PROBLEMS,
+} from '../../../app/contract/failures.ts';
 import { failureDetails, failureText } from '../../../app/renderer/i18n/failure-text.ts';
 import { useLanguage } from '../../../app/renderer/i18n/locale.svelte.ts';
 
@@ -58,4 +63,18 @@ it('has the words of the system as details, not the code that the sentence has a
   };
   expect(failureDetails(failure)).toBe('ECONNREFUSED');
   expect(failureDetails({ ...failure, detail: '' })).toBeNull();
+});
+
+it('counts the layers of a network as people do, and has words for each misfit', () => {
+  const texts = SHAPE_PROBLEMS.map((problem) =>
+    failureText({ code: 'network-unfit', layer: 2, problem }),
+  );
+  expect(new Set(texts).size).toBe(SHAPE_PROBLEMS.length);
+  for (const text of texts) expect(text).toContain('Layer 3');
+});
+
+it('tells how large a network may be', () => {
+  expect(failureText({ code: 'network-too-large', parameters: 60_000_000 })).toContain(
+    'at most 50,000,000',
+  );
 });

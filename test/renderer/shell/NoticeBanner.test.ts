@@ -27,7 +27,7 @@ it('has a button where the engine was left alone', async () => {
 });
 
 it('says what to do after an interrupted run, and can be closed', async () => {
-  const { onDismiss } = renderBanner({ kind: 'engine-back', wasTraining: true });
+  const { onDismiss } = renderBanner({ kind: 'engine-back', wasTraining: true, canGoOn: false });
   expect(screen.getByTestId('banner').textContent).toContain('click Train to start it again');
   await fireEvent.click(screen.getByRole('button', { name: 'Close' }));
   expect(onDismiss).toHaveBeenCalledOnce();

@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { TrainingOutcome } from '../../../app/contract/training.ts';
 import { applyAnnouncement } from '../../../app/renderer/state/apply-announcement.ts';
-import { epochOf, progressOf, runOf, testResult } from '../../fakes/samples.ts';
+import { epochOf, evaluationOf, outcomeOf, progressOf, runOf } from '../../fakes/samples.ts';
 
-const completed: TrainingOutcome = {
-  kind: 'completed',
-  test: testResult,
-  seconds: 9,
-  unsaved: null,
-};
+const completed = outcomeOf('completed');
 
 describe('a run', () => {
   it('begins as the engine tells it', () => {
@@ -17,13 +11,26 @@ describe('a run', () => {
     expect(applyAnnouncement(before, { name: 'trainingStarted', value: started })).toEqual(started);
   });
 
-  it('goes on, and its curve grows', () => {
-    const point = { step: 231, loss: 0.3, accuracy: 0.9 };
-    const run = runOf({ curve: [{ step: 200, loss: 0.4, accuracy: 0.8 }] });
-    const progress = progressOf({ points: [point] });
-    const after = applyAnnouncement(run, { name: 'trainingProgressed', value: progress });
-    expect(after).toMatchObject({ progress, curve: [run.curve[0], point] });
-    expect(run.curve).toHaveLength(1);
+  it('goes on', () => {
+    const progress = progressOf();
+    const after = applyAnnouncement(runOf(), { name: 'trainingProgressed', value: progress });
+    expect(after).toMatchObject({ progress });
+  });
+
+  it('is paused and goes on again', () => {
+    const paused = applyAnnouncement(runOf(), {
+      name: 'trainingPaused',
+      value: { isPaused: true },
+    });
+    expect(paused?.isPaused).toBe(true);
+    const value = { isPaused: false };
+    expect(applyAnnouncement(paused, { name: 'trainingPaused', value })?.isPaused).toBe(false);
+  });
+
+  it('has the last evaluation, as far as it is', () => {
+    const half = evaluationOf({ done: 500 });
+    const after = applyAnnouncement(runOf(), { name: 'evaluationProgressed', value: half });
+    expect(after?.evaluation).toEqual(half);
   });
 
   it('has each epoch once', () => {

@@ -6,7 +6,7 @@ import { EngineConnection } from '../../../app/renderer/state/engine-connection.
 import { connected, settle } from '../../fakes/connected.ts';
 import { FakeBridge } from '../../fakes/fake-bridge.ts';
 import { FakeEngine } from '../../fakes/fake-engine.ts';
-import { model, settings, status } from '../../fakes/samples.ts';
+import { library, settings, status } from '../../fakes/samples.ts';
 import { createWirePair } from '../../fakes/wires.ts';
 
 describe('at the start', () => {
@@ -50,17 +50,17 @@ describe('when the engine dies', () => {
   it('finds the new engine, asks it for everything, and hears it', async () => {
     const { app, engine, kill, revive } = await connected();
     const statusHeard = vi.fn<(status: EngineStatus) => void>();
-    const modelHeard = vi.fn();
+    const libraryHeard = vi.fn();
     app.connection.onStatus(statusHeard);
     kill();
-    app.connection.on('modelChanged', modelHeard);
+    app.connection.on('libraryChanged', libraryHeard);
     await revive();
     expect(app.connection.state.kind).toBe('connected');
     expect(statusHeard).toHaveBeenCalledWith(status);
 
-    engine.announce('modelChanged', model);
+    engine.announce('libraryChanged', library);
     await settle();
-    expect(modelHeard).toHaveBeenCalledExactlyOnceWith(model);
+    expect(libraryHeard).toHaveBeenCalledExactlyOnceWith(library);
   });
 
   it('asks main for another one where main has given up', async () => {

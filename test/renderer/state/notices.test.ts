@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { FailureError } from '../../../app/contract/failures.ts';
 import { connected, settle } from '../../fakes/connected.ts';
-import { runOf, status } from '../../fakes/samples.ts';
+import { interruptedOf, runOf, status } from '../../fakes/samples.ts';
 
 it('tells nothing when all is well', async () => {
   const { app } = await connected();
@@ -13,7 +13,7 @@ it('tells that the engine is gone, then that there is a new one, until that is d
   kill();
   expect(app.notices.list).toEqual([{ kind: 'engine-gone', cause: 'SIGKILL', restarts: true }]);
   await revive();
-  expect(app.notices.list).toEqual([{ kind: 'engine-back', wasTraining: false }]);
+  expect(app.notices.list).toEqual([{ kind: 'engine-back', wasTraining: false, canGoOn: false }]);
   app.notices.dismiss(app.notices.list[0]!);
   expect(app.notices.list).toEqual([]);
 });
@@ -38,10 +38,20 @@ it('tells that a run was interrupted, until another one starts', async () => {
   await settle();
   kill();
   await revive();
-  expect(app.notices.list).toEqual([{ kind: 'engine-back', wasTraining: true }]);
+  expect(app.notices.list).toEqual([{ kind: 'engine-back', wasTraining: true, canGoOn: false }]);
   engine.announce('trainingStarted', runOf());
   await settle();
   expect(app.notices.list).toEqual([]);
+});
+
+it('tells that an interrupted run can go on, where it can', async () => {
+  const { app, engine, kill, revive } = await connected();
+  engine.announce('trainingStarted', runOf());
+  await settle();
+  kill();
+  engine.api.status = () => Promise.resolve({ ...status, interrupted: interruptedOf() });
+  await revive();
+  expect(app.notices.list).toEqual([{ kind: 'engine-back', wasTraining: true, canGoOn: true }]);
 });
 
 it('tells what the engine found wrong, each until it is dismissed', async () => {
@@ -55,6 +65,14 @@ it('tells what the engine found wrong, each until it is dismissed', async () => 
   expect(app.notices.list).toHaveLength(2);
   app.notices.dismiss(app.notices.list[0]!);
   expect(app.notices.list).toEqual([{ kind: 'problem', failure: problems[1] }]);
+});
+
+it('tells what the engine finds wrong later', async () => {
+  const { app, engine } = await connected();
+  const failure = { code: 'checkpoint-damaged', path: '/run', reason: 'cut short' } as const;
+  engine.announce('problemFound', failure);
+  await settle();
+  expect(app.notices.list).toEqual([{ kind: 'problem', failure }]);
 });
 
 it('tells that an engine cannot work', async () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EngineApi } from '../../../app/contract/engine.ts';
 import { FailureError } from '../../../app/contract/failures.ts';
 import { connected, type Connected, settle } from '../../fakes/connected.ts';
-import { model, probabilitiesOf, progressOf, runOf, status } from '../../fakes/samples.ts';
+import { library, probabilitiesOf, progressOf, runOf, status } from '../../fakes/samples.ts';
 
 const blank = new Uint8Array(784);
 const inked = new Uint8Array(784).fill(200, 300, 400);
@@ -28,7 +28,7 @@ function predictions({ engine }: Connected): number {
 
 async function withModel(api: Partial<EngineApi> = {}): Promise<Connected> {
   const connection = await connected({
-    status: () => Promise.resolve({ ...status, model }),
+    status: () => Promise.resolve({ ...status, library }),
     ...api,
   });
   await nextFrame();
@@ -62,7 +62,7 @@ describe('what is drawn', () => {
     all.app.prediction.follow(inked);
     await nextFrame();
     expect(predictions(all)).toBe(0);
-    all.engine.announce('modelChanged', model);
+    all.engine.announce('libraryChanged', library);
     await settle();
     await nextFrame();
     expect(predictions(all)).toBe(1);

@@ -7,11 +7,11 @@ export const shortcutNames: Record<DrawAction, string> = IS_MAC
   ? { undo: '⌘Z', redo: '⇧⌘Z', clear: 'Esc' }
   : { undo: 'Ctrl+Z', redo: 'Ctrl+Y', clear: 'Esc' };
 
-/** What a key does to the drawing; nothing where it is meant for a field. */
+const ELSEWHERE = 'input:not([type=range]), select, dialog';
+
+/** What a key does to the drawing; nothing where it is meant for a field or a dialog. */
 export function drawActionOf(event: KeyboardEvent): DrawAction | null {
-  if (event.target instanceof Element && event.target.matches('input:not([type=range]), select')) {
-    return null;
-  }
+  if (event.target instanceof Element && event.target.closest(ELSEWHERE)) return null;
   const key = event.key.toLowerCase();
   if ((event.ctrlKey || event.metaKey) && !event.altKey) {
     if (key === 'z') return event.shiftKey ? 'redo' : 'undo';

@@ -56,6 +56,14 @@ describe('keys', () => {
     expect(drawing.isBlank).toBe(false);
   });
 
+  it('are left to a dialog that is open', async () => {
+    const dialog = document.body.appendChild(document.createElement('dialog'));
+    const button = dialog.appendChild(document.createElement('button'));
+    await fireEvent.keyDown(button, { key: 'Escape', bubbles: true });
+    dialog.remove();
+    expect(drawing.isBlank).toBe(false);
+  });
+
   it('are left to a field that has the focus', async () => {
     const field = document.body.appendChild(document.createElement('input'));
     await fireEvent.keyDown(field, { key: 'Backspace', bubbles: true });

@@ -1,12 +1,12 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { expect, it } from 'vitest';
-import { BATCH_SIZE } from '../../../../app/contract/training.ts';
+import { RECIPE_BOUNDS } from '../../../../app/contract/recipe.ts';
 import { m } from '../../../../app/renderer/i18n/messages.ts';
 import { SettingField } from '../../../../app/renderer/state/setting-field.svelte.ts';
 import SettingInput from '../../../../app/renderer/studio/train/SettingInput.svelte';
 
 function renderBatchSize(): { field: SettingField; input: HTMLInputElement } {
-  const field = new SettingField(BATCH_SIZE, { isWhole: true });
+  const field = new SettingField(RECIPE_BOUNDS.batchSize, { isWhole: true, value: 64 });
   render(SettingInput, { field, name: 'batch-size', label: 'Batch size', hint: m.batchSizeHint });
   return { field, input: screen.getByLabelText<HTMLInputElement>('Batch size') };
 }

@@ -1,0 +1,6 @@
+export type ScreenId = 'studio' | 'network' | 'models' | 'digits' | 'about';
+
+/** Which screen is open. */
+export class Navigation {
+  screen = $state<ScreenId>('studio');
+}
