@@ -1,15 +1,19 @@
 import { parseArgs } from 'node:util';
 import { benchBrowse } from './bench/browse.ts';
 import { benchDataset } from './bench/dataset.ts';
+import { benchTraining } from './bench/training.ts';
 import { prepare } from './setup/prepare.ts';
 import { SetupError } from './setup/setup-error.ts';
 
-const benchmarks = { browse: benchBrowse, dataset: benchDataset };
+const benchmarks = { browse: benchBrowse, dataset: benchDataset, training: benchTraining };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     data: { type: 'string' },
+    net: { type: 'string' },
+    batch: { type: 'string' },
+    steps: { type: 'string' },
     runs: { type: 'string', default: '5' },
     json: { type: 'boolean', default: false },
   },

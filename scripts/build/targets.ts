@@ -1,6 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { builtinModules } from 'node:module';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { InlineConfig } from 'vite';
 import { ROOT } from '../root.ts';
 
@@ -10,29 +10,33 @@ const NODE = 'node20';
 
 const shared: InlineConfig = { configFile: false, logLevel: 'warn', root: ROOT };
 
-/** Main process, engine and command line: one file each, with node_modules left where they are. */
-const main: InlineConfig = {
-  ...shared,
-  // Everything but TensorFlow is bundled, so that a package carries no unused modules.
-  ssr: { noExternal: true, external: ['electron', '@tensorflow/tfjs-node'] },
-  build: {
-    ssr: true,
-    target: NODE,
-    outDir: resolve(ROOT, 'out/main'),
-    emptyOutDir: true,
-    minify: false,
-    sourcemap: true,
-    rollupOptions: {
-      input: {
-        main: resolve(ROOT, 'app/main/main.ts'),
-        engine: resolve(ROOT, 'app/main/engine/engine.ts'),
-        cli: resolve(ROOT, 'app/main/cli/cli.ts'),
+/** Programs of Node or of Electron's main side, one file each, with TensorFlow left where it is. */
+export function mainTarget(outDir: string, files: readonly string[]): InlineConfig {
+  return {
+    ...shared,
+    // Everything but TensorFlow is bundled, so that a package carries no unused modules.
+    ssr: { noExternal: true, external: ['electron', '@tensorflow/tfjs-node'] },
+    build: {
+      ssr: true,
+      target: NODE,
+      outDir,
+      emptyOutDir: true,
+      minify: false,
+      sourcemap: true,
+      rollupOptions: {
+        input: Object.fromEntries(
+          files.map((file) => [basename(file, '.ts'), resolve(ROOT, file)] as const),
+        ),
+        external: ['electron', /^@tensorflow\/tfjs-node/, ...builtins()],
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared-[name].js' },
       },
-      external: ['electron', /^@tensorflow\/tfjs-node/, ...builtins()],
-      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared-[name].js' },
     },
-  },
-};
+  };
+}
+
+const main = mainTarget(resolve(ROOT, 'out/main'), [
+  ...['app/main/main.ts', 'app/main/engine/engine.ts', 'app/main/cli/cli.ts'],
+]);
 
 /** A sandboxed preload must be a single CommonJS file. */
 const preload: InlineConfig = {

@@ -10,12 +10,14 @@ test('a damaged model is reported and put aside, and a new one can be trained', 
   await first.page.getByTestId('field-epochs').fill('1');
   await train(first.page);
   await first.app.close();
-  const weights = (await readdir(join(dataFolder, 'model'))).find((name) => name.endsWith('.bin'));
-  await writeFile(join(dataFolder, 'model', weights!), 'damaged');
+  const models = join(dataFolder, 'models');
+  const [id] = (await readdir(models)).filter((name) => name.startsWith('model-'));
+  const weights = (await readdir(join(models, id!))).find((name) => name.startsWith('weights-'));
+  await writeFile(join(models, id!, weights!), 'damaged');
 
   const { page } = await launch();
   await expect(page.getByTestId('banner')).toBeVisible();
-  expect((await readdir(dataFolder)).some((name) => name.startsWith('model.damaged'))).toBe(true);
+  expect((await readdir(models)).some((name) => name.startsWith(`${id}.damaged`))).toBe(true);
   await page.getByTestId('field-epochs').fill('1');
   await train(page);
 });

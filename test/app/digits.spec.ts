@@ -32,6 +32,8 @@ test('fetches MNIST with a click, shows it, and trains on it to 98 %', async ({ 
   await mirror.close();
 
   await page.getByRole('button', { name: 'Train and draw' }).click();
+  await page.getByTestId('network-select').selectOption('mlp');
+  await page.getByTestId('recipe-select').selectOption('lesson');
   await train(page, 240_000);
   const result = page.getByTestId('test-result');
   await expect(result).toContainText('10,000');

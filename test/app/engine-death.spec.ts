@@ -25,6 +25,24 @@ test('a killed engine is announced and replaced, and the app goes on', async ({ 
   await train(page);
 });
 
+test('a training whose plug is pulled goes on from its checkpoint', async ({ launch }) => {
+  const { page } = await launch();
+  await page.getByTestId('field-epochs').fill('50');
+  await page.getByTestId('train-button').click();
+  await expect(page.getByTestId('progress-text')).toContainText(/[1-9]/);
+  // The first checkpoint is made after an epoch.
+  await page.getByTestId('view-confusion').click();
+  await expect(page.getByTestId('evaluation-progress')).toContainText(/Epoch [2-9]/);
+  await page.getByTestId('plug-button').click();
+  await page.getByTestId('plug-yes').click();
+  await expect(page.getByTestId('interrupted')).toBeVisible({ timeout: 20_000 });
+  await page.getByTestId('resume-run').click();
+  await expect(page.getByTestId('progress-text')).toContainText(/[1-9]/);
+  await page.getByTestId('stop-button').click();
+  await page.getByTestId('test-result').waitFor();
+  await expect(page.getByTestId('interrupted')).toBeHidden();
+});
+
 test('three deaths in a minute end the restarts, with a button to go on', async ({ launch }) => {
   const { app, page } = await launch();
   for (let death = 0; death < 3; death++) {

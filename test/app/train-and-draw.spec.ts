@@ -80,12 +80,17 @@ test('stops within a step and keeps what was learned', async ({ launch }) => {
 
 test('a setting out of bounds is explained and cannot be trained with', async ({ launch }) => {
   const { page } = await launch();
+  await page.getByTestId('open-recipe').click();
   const rate = page.getByTestId('field-learning-rate');
-  await rate.fill('2');
+  await rate.fill('20');
   await expect(rate).toHaveAttribute('aria-invalid', 'true');
-  await expect(rate).toHaveAccessibleDescription(/1/);
+  await expect(rate).toHaveAccessibleDescription(/10/);
+  await page.getByTestId('recipe-done').click();
   await expect(page.getByTestId('train-button')).toBeDisabled();
+  await page.getByTestId('open-recipe').click();
   await rate.fill('0.002');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('open-recipe')).toBeFocused();
   await expect(page.getByTestId('train-button')).toBeEnabled();
 });
 
