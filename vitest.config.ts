@@ -11,6 +11,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/{core,contract,main,scripts}/**/*.test.ts'],
           exclude: ['**/*.native.test.ts'],
+          // Nothing here takes long, but a busy machine may: no test is about time.
+          testTimeout: 30_000,
           // No test keeps anything in a module; a process a file takes twice as long in all.
           pool: 'threads',
           isolate: false,
@@ -21,6 +23,7 @@ export default defineConfig({
         test: {
           name: 'components',
           environment: 'happy-dom',
+          testTimeout: 30_000,
           // The tests clean up after themselves; a fresh page a file takes three times as long.
           isolate: false,
           include: ['test/renderer/**/*.test.ts'],

@@ -14,7 +14,7 @@ import { createNetwork } from '../../app/main/engine/network/network.ts';
 import { evaluate } from '../../app/main/engine/prediction/evaluate.ts';
 import { loadTensorFlow } from '../../app/main/engine/tensorflow.ts';
 import { createOptimizer } from '../../app/main/engine/training/optimizer.ts';
-import { takeStep } from '../../app/main/engine/training/training-step.ts';
+import { createStepper } from '../../app/main/engine/training/training-step.ts';
 
 /* One measurement in a process of its own: plain Node, or a utility process of Electron. */
 
@@ -60,10 +60,12 @@ async function measureOurs(): Promise<TrainingMeasurement> {
   const network = createNetwork(all, initialParameters(all, recipe.seed));
   const set = createDigitSet(digits, 10);
   const optimizer = createOptimizer(recipe, network.learned);
-  const parts = { network, optimizer, digits: set, augmenter: null, labelSmoothing: 0 };
+  const stepper = createStepper({
+    ...{ network, optimizer, digits: set, augmenter: null, labelSmoothing: 0, batchSize: batch },
+  });
   const next = batches(set.count, batch);
   const step = (number: number) =>
-    takeStep(parts, next(), { seed: 1, step: number }, recipe.learningRate);
+    stepper.take(next(), { seed: 1, step: number }, recipe.learningRate);
 
   for (let number = 1; number <= WARM_UP; number++) step(number);
   const faults = process.resourceUsage().minorPageFault;
@@ -72,6 +74,7 @@ async function measureOurs(): Promise<TrainingMeasurement> {
   const msPerStep = (performance.now() - begun) / steps;
   const faultsPerStep = (process.resourceUsage().minorPageFault - faults) / steps;
 
+  stepper.settle();
   const { indices } = allOf(set);
   const some = { digits: set, indices: indices.subarray(0, EVALUATED) };
   await evaluate(network, some);

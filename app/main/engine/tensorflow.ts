@@ -30,6 +30,15 @@ export interface Binding {
     outputCount: number,
   ): Tensor[];
   getNumOfTensors(): number;
+  loadSavedModel(folder: string, tags: string): number;
+  /** Names are of the kind `name:output`, separated by commas. */
+  runSavedModel(
+    session: number,
+    feeds: readonly number[],
+    feedNames: string,
+    fetchNames: string,
+  ): Tensor[];
+  deleteSavedModel(session: number): void;
   TF_Version: string;
 }
 

@@ -1,9 +1,8 @@
 import { reshape } from '../ops/array.ts';
 import { normalize, normalizeBatch, normalizeBatchGradient } from '../ops/normalization.ts';
 import type { Tensor } from '../ops/tensor.ts';
-import { readVariable, type Variable } from '../ops/variable.ts';
+import { readVariable, replaceVariable, type Variable } from '../ops/variable.ts';
 import type { ForwardPass, RunningLayer, TrainingStep } from './layer.ts';
-import type { MovingStatistic } from './moving-statistic.ts';
 
 /** How far the moving statistics go towards those of a batch. */
 export const MOVING_SHARE = 0.2;
@@ -12,8 +11,9 @@ export const MOVING_SHARE = 0.2;
 interface BatchNormParameters {
   gamma: Variable;
   beta: Variable;
-  mean: MovingStatistic;
-  variance: MovingStatistic;
+  /** Moved by every batch, by no gradient. */
+  mean: Variable;
+  variance: Variable;
 }
 
 /**
@@ -24,9 +24,10 @@ interface BatchNormParameters {
 export function createBatchNorm(parameters: BatchNormParameters): RunningLayer {
   const { gamma, beta, mean, variance } = parameters;
 
+  const statistics = () => ({ mean: readVariable(mean), variance: readVariable(variance) });
+
   function predict(input: Tensor): Tensor {
-    const statistics = { mean: mean.current(), variance: variance.current() };
-    return normalize(input, readVariable(gamma), readVariable(beta), statistics);
+    return normalize(input, readVariable(gamma), readVariable(beta), statistics());
   }
 
   function learn(input: Tensor): ForwardPass {
@@ -35,11 +36,11 @@ export function createBatchNorm(parameters: BatchNormParameters): RunningLayer {
       input,
       scales,
       readVariable(beta),
-      { mean: mean.current(), variance: variance.current() },
+      statistics(),
       MOVING_SHARE,
     );
-    mean.moveTo(moved.mean);
-    variance.moveTo(moved.variance);
+    replaceVariable(mean, moved.mean);
+    replaceVariable(variance, moved.variance);
     return {
       output,
       backward(gradient) {

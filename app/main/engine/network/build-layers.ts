@@ -31,8 +31,8 @@ function buildLayer(layer: Layer, index: number, storage: ParameterStorage): Run
       return createBatchNorm({
         gamma: storage.variable(index, 'gamma'),
         beta: storage.variable(index, 'beta'),
-        mean: storage.statistic(index, 'moving_mean'),
-        variance: storage.statistic(index, 'moving_variance'),
+        mean: storage.variable(index, 'moving_mean'),
+        variance: storage.variable(index, 'moving_variance'),
       });
     case 'relu':
       return createRelu();

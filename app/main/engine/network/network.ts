@@ -32,6 +32,8 @@ export interface Network {
   readonly layers: readonly Layer[];
   /** What gradients change, in the order of `gradients`. */
   readonly learned: readonly LearnedParameter[];
+  /** All parameters, in their order. */
+  readonly variables: readonly Variable[];
   /** The logits [B, classes] of images [B, 28, 28]: uint8 from 0 to 255, or float32 from 0 to 1. */
   logits(images: Tensor): Tensor;
   /**
@@ -68,6 +70,7 @@ export function createNetwork(layers: readonly Layer[], values: readonly Float32
   return {
     layers,
     learned,
+    variables: storage.variables,
     logits: (images) =>
       tidy(() =>
         running.reduce((input, layer) => layer.forward(input).output, inputOf(images, layers)),

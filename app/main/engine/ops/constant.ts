@@ -1,3 +1,4 @@
+import { observed } from './observer.ts';
 import { keep } from './tidy.ts';
 import { floatTensor, intTensor, type Tensor } from './tensor.ts';
 
@@ -8,27 +9,42 @@ import { floatTensor, intTensor, type Tensor } from './tensor.ts';
 const scalars = new Map<number, Tensor>();
 const wholes = new Map<number, Tensor>();
 const vectors = new Map<string, Tensor>();
+const contents = new WeakMap<Tensor, Float32Array | Int32Array>();
 
 /** A float32 tensor of shape []. For values that come back; others are a floatScalar. */
 export function constantScalar(value: number): Tensor {
-  return kept(scalars, value, () => floatTensor(Float32Array.of(value), []));
+  return kept(scalars, value, () => make(Float32Array.of(value), []));
 }
 
 /** An int32 tensor of shape []. */
 export function constantInt(value: number): Tensor {
-  return kept(wholes, value, () => intTensor(Int32Array.of(value), []));
+  return kept(wholes, value, () => make(Int32Array.of(value), []));
 }
 
 /** An int32 tensor of one dimension, such as a shape. */
 export function constantInts(values: readonly number[]): Tensor {
-  return kept(vectors, values.join(), () => intTensor(Int32Array.from(values), [values.length]));
+  return kept(vectors, values.join(), () => make(Int32Array.from(values), [values.length]));
 }
 
-function kept<Key>(tensors: Map<Key, Tensor>, key: Key, make: () => Tensor): Tensor {
+/** The numbers in a tensor that one of these functions made; undefined for any other. */
+export function contentOf(constant: Tensor): Float32Array | Int32Array | undefined {
+  return contents.get(constant);
+}
+
+function kept<Key>(tensors: Map<Key, Tensor>, key: Key, create: () => Tensor): Tensor {
   let tensor = tensors.get(key);
   if (!tensor) {
-    tensor = keep(make());
+    tensor = create();
     tensors.set(key, tensor);
   }
+  return tensor;
+}
+
+/** It belongs to no piece of work: nobody who observes one sees it made. */
+function make(values: Float32Array | Int32Array, shape: readonly number[]): Tensor {
+  const tensor = observed(null, () =>
+    keep(values instanceof Float32Array ? floatTensor(values, shape) : intTensor(values, shape)),
+  );
+  contents.set(tensor, values);
   return tensor;
 }

@@ -1,5 +1,6 @@
 import { binding, type Tensor, type TensorValues } from '../tensorflow.ts';
 import { DataType } from './data-type.ts';
+import { observer } from './observer.ts';
 import { track } from './tidy.ts';
 
 export type { Tensor } from '../tensorflow.ts';
@@ -32,5 +33,7 @@ export function readFloats(tensor: Tensor): Float32Array {
 }
 
 function create(values: TensorValues, shape: readonly number[], dtype: DataType): Tensor {
-  return track({ id: binding().createTensor(shape, dtype, values), shape, dtype });
+  const tensor = track({ id: binding().createTensor(shape, dtype, values), shape, dtype });
+  observer()?.made(tensor);
+  return tensor;
 }

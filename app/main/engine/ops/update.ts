@@ -2,7 +2,7 @@ import { multiply } from './arithmetic.ts';
 import { executeAll } from './execute.ts';
 import type { Tensor } from './tensor.ts';
 import { tidy } from './tidy.ts';
-import { readVariable, type Variable } from './variable.ts';
+import { readVariable, replaceVariable, type Variable } from './variable.ts';
 
 /*
  * Updates of a variable x. All factors are scalars.
@@ -69,7 +69,6 @@ export function applyMomentum(
  */
 export function scaleVariable(variable: Variable, factor: Tensor): void {
   tidy(() => {
-    const product = multiply(readVariable(variable), factor);
-    executeAll('AssignVariableOp', [variable.handle, product], [], 0);
+    replaceVariable(variable, multiply(readVariable(variable), factor));
   });
 }

@@ -26,7 +26,12 @@ export function createVariable(values: Float32Array, shape: readonly number[]): 
 /** Puts values, as many as there are, in the place of the variable's. */
 export function assignVariable({ handle, shape }: Variable, values: Float32Array): void {
   // A copy: the variable may take over the tensor's memory and then changes it.
-  tidy(() => executeAll('AssignVariableOp', [handle, floatTensor(values.slice(), shape)], [], 0));
+  tidy(() => replaceVariable({ handle, shape }, floatTensor(values.slice(), shape)));
+}
+
+/** Puts a tensor of the variable's shape in the place of its values; it takes over the memory. */
+export function replaceVariable({ handle }: Variable, values: Tensor): void {
+  executeAll('AssignVariableOp', [handle, values], FLOATS, 0);
 }
 
 /**

@@ -43,6 +43,7 @@ export function createAdam(
   }
 
   return {
+    variables: [...firstMoments.variables, ...secondMoments.variables],
     update(gradients, learningRate) {
       step++;
       tidy(() => {

@@ -8,7 +8,7 @@ import { initialParameters } from '../network/initial-parameters.ts';
 import { GRID_PIXELS } from '../../../contract/digit.ts';
 import { fitNetwork } from './fit-network.ts';
 import { createOptimizer } from './optimizer.ts';
-import { takeStep } from './training-step.ts';
+import { createStepper } from './training-step.ts';
 
 const WARM_UP_STEPS = 2;
 const STEPS = 3;
@@ -31,13 +31,15 @@ export async function measurePace(
   const augmenter = createAugmenter(recipe.augmentation);
   const images = new Uint8Array(batchSize * GRID_PIXELS);
   const digits = createDigitSet({ images, labels: new Uint8Array(batchSize) }, classCount);
+  const stepper = createStepper({
+    ...{ network, optimizer, digits, augmenter, labelSmoothing, batchSize },
+  });
   const indices = Int32Array.from({ length: batchSize }, (_, index) => index);
   try {
     let shortest = Infinity;
     for (let step = 1; step <= WARM_UP_STEPS + STEPS; step++) {
       const begun = performance.now();
-      const parts = { network, optimizer, digits, augmenter, labelSmoothing };
-      takeStep(parts, indices, { seed, step }, learningRate);
+      stepper.take(indices, { seed, step }, learningRate);
       if (step > WARM_UP_STEPS) shortest = Math.min(shortest, performance.now() - begun);
       // Predictions come first.
       await nextTurn();
@@ -45,6 +47,7 @@ export async function measurePace(
     }
     return shortest;
   } finally {
+    stepper.free();
     digits.free();
     augmenter?.free();
     optimizer.free();

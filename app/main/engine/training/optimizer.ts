@@ -1,6 +1,7 @@
 import type { Recipe } from '../../../contract/recipe.ts';
 import type { LearnedParameter } from '../network/network.ts';
 import type { Tensor } from '../ops/tensor.ts';
+import type { Variable } from '../ops/variable.ts';
 import { createAdam } from './adam.ts';
 import { createSgd } from './sgd.ts';
 
@@ -14,6 +15,8 @@ export interface OptimizerState {
 
 /** Changes the parameters of a network along their gradients. */
 export interface Optimizer {
+  /** What it keeps of each parameter. */
+  readonly variables: readonly Variable[];
   /** One step; `gradients` in the order of the parameters. */
   update(gradients: readonly Tensor[], learningRate: number): void;
   /** Everything that a checkpoint must keep. */

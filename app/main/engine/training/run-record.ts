@@ -46,10 +46,14 @@ export class RunRecord {
     return this.#begin.id;
   }
 
+  /** To be called before the network in training is used by others. */
+  settle: () => void = () => undefined;
+
   /** What to give to train(). */
   readonly listener: TrainingListener = {
-    onBegin: (meter) => {
+    onBegin: (meter, settle) => {
       this.#meter = meter;
+      this.settle = settle;
     },
     onProgress: (progress) => {
       this.#progress = progress;

@@ -25,6 +25,7 @@ export function createSgd(
   let step = 0;
 
   return {
+    variables: velocities.variables,
     update(gradients, learningRate) {
       step++;
       tidy(() => {

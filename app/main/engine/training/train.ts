@@ -22,15 +22,18 @@ import type { RunControl } from './run-control.ts';
 import { RunMeter } from './run-meter.ts';
 import { runSamples } from './run-samples.ts';
 import { newRunState, type RunState, type Snapshot } from './run-state.ts';
-import { takeStep } from './training-step.ts';
+import { createStepper } from './training-step.ts';
 import { isExhausted, watch } from './watch.ts';
 
 const ANNOUNCE_EVERY_MS = 100;
 
 /** What is told while a run goes on. */
 export interface TrainingListener {
-  /** Once, before the first step: where the figures of the run can be asked for. */
-  onBegin?(meter: RunMeter): void;
+  /**
+   * Once, before the first step: where the figures of the run can be asked for, and what to call
+   * before the network is used by others.
+   */
+  onBegin?(meter: RunMeter, settle: () => void): void;
   /** At most ten times a second, and once at the end. */
   onProgress?(progress: TrainingProgress): void;
   /** At most ten times a second, and once at the end of each evaluation. */
@@ -80,18 +83,21 @@ export async function train(options: TrainingOptions): Promise<TrainingResult> {
   });
   const optimizer = createOptimizer(recipe, network.learned);
   const augmenter = createAugmenter(augmentationFor(recipe, dataset));
-  const parts = {
-    ...{ network, optimizer, digits: dataset.train, augmenter },
+  const stepper = createStepper({
+    ...{ network, optimizer, digits: dataset.train, augmenter, batchSize },
     labelSmoothing: recipe.labelSmoothing,
-  };
+  });
   const schedule = { stepsPerEpoch, totalSteps: totalSteps - state.scheduleFrom };
   const batches = new Batches(samples.train.indices, recipe, plan);
   let announcedAt = performance.now();
 
-  const snapshot = (): Snapshot => ({
-    state: { ...state, ...meter.state() },
-    ...{ weights: network.values(), optimizer: optimizer.state() },
-  });
+  function snapshot(): Snapshot {
+    stepper.settle();
+    return {
+      state: { ...state, ...meter.state() },
+      ...{ weights: network.values(), optimizer: optimizer.state() },
+    };
+  }
 
   function isAnnouncementDue(): boolean {
     const now = performance.now();
@@ -117,7 +123,7 @@ export async function train(options: TrainingOptions): Promise<TrainingResult> {
   async function runStep(): Promise<void> {
     const begun = performance.now();
     const rate = nextRate();
-    const result = takeStep(parts, batches.of(meter.step), { seed, step: meter.step + 1 }, rate);
+    const result = stepper.take(batches.of(meter.step), { seed, step: meter.step + 1 }, rate);
     if (!Number.isFinite(result.loss)) throw diverged(meter.step + 1);
     await nextTurn();
     meter.stepDone(result, rate, performance.now() - begun);
@@ -128,6 +134,7 @@ export async function train(options: TrainingOptions): Promise<TrainingResult> {
   async function endEpoch(): Promise<void> {
     const epoch = state.epochsDone + 1;
     const begun = performance.now();
+    stepper.settle();
     const count = samples.watched.indices.length;
     const { loss, accuracy } = await evaluate(network, samples.watched, (done, confusion) => {
       if (done < count && !isAnnouncementDue()) return;
@@ -167,6 +174,7 @@ export async function train(options: TrainingOptions): Promise<TrainingResult> {
     const ended = kept?.state.epochs.at(-1);
     const isKnown = recipe.validationShare === 0 && ended?.step === kept?.state.step;
     if (ended && isKnown) return ended.evaluation;
+    stepper.settle();
     const { loss, accuracy, count } = await evaluate(network, allOf(dataset.test));
     return { loss, accuracy, count };
   }
@@ -176,7 +184,7 @@ export async function train(options: TrainingOptions): Promise<TrainingResult> {
       network.setValues(from.weights);
       optimizer.restore(from.optimizer);
     }
-    options.onBegin?.(meter);
+    options.onBegin?.(meter, stepper.settle);
     let kind: TrainingResult['kind'] = 'completed';
     while (state.epochsDone < epochs) {
       // Asked first, since a run that was killed behind its last epoch must not have another.
@@ -210,6 +218,7 @@ export async function train(options: TrainingOptions): Promise<TrainingResult> {
     const test = await testOf(kept);
     return { kind, snapshot: kept, restoredEpoch, test, seconds: meter.seconds };
   } finally {
+    stepper.free();
     optimizer.free();
     augmenter?.free();
   }

@@ -264,7 +264,10 @@ export function createTrainer(surroundings: Surroundings): Trainer {
     interrupted,
     run: () => record?.whole() ?? null,
     isTraining: () => running !== null,
-    network: () => running?.network ?? null,
+    network() {
+      record?.settle();
+      return running?.network ?? null;
+    },
     requests: {
       startTraining: (settings) => start(() => startNew(settings)),
       resumeRun: ({ id }) => start(() => resume(id)),

@@ -2,7 +2,8 @@ import type { Augmenter } from '../augmentation/augmenter.ts';
 import type { DigitSet } from '../dataset/digit-set.ts';
 import type { TrainingStep } from '../network/layer.ts';
 import type { Network } from '../network/network.ts';
-import { readFloats } from '../ops/tensor.ts';
+import { type RecordedGraph, recordGraph } from '../ops/graph/recorded-graph.ts';
+import { readFloats, type Tensor } from '../ops/tensor.ts';
 import { tidy } from '../ops/tidy.ts';
 import { bestClasses, countRight, mean } from '../prediction/metrics.ts';
 import type { Optimizer } from './optimizer.ts';
@@ -22,28 +23,108 @@ export interface StepParts {
   digits: DigitSet;
   augmenter: Augmenter | null;
   labelSmoothing: number;
+  /** Of all batches but an epoch's last. */
+  batchSize: number;
 }
 
-/** One step: a batch forward and back, and the parameters changed. */
-export function takeStep(
-  { network, optimizer, digits, augmenter, labelSmoothing }: StepParts,
-  indices: Int32Array,
-  training: TrainingStep,
-  learningRate: number,
-): StepResult {
-  return tidy(() => {
-    const chosen = indices.map((index) => digits.labels[index]!);
-    const { images, labels } = digits.batch(indices);
-    const seen = augmenter ? augmenter.augment(images, chosen, training) : images;
-    const { losses, logits, gradients } = network.gradients(seen, labels, training, labelSmoothing);
-    optimizer.update(gradients, learningRate);
+/** Takes the steps of a run. */
+export interface Stepper {
+  /** One step: a batch forward and back, and the parameters changed. */
+  take(indices: Int32Array, training: TrainingStep, learningRate: number): StepResult;
+  /** Brings network and optimizer up to the last step: to be called before they are looked at. */
+  settle(): void;
+  free(): void;
+}
 
-    // A few logits are compared sooner in JavaScript than three more ops are called.
-    const answers = bestClasses(readFloats(logits), digits.classCount);
-    return {
-      loss: mean(readFloats(losses)),
-      right: countRight(answers, chosen),
-      count: indices.length,
-    };
-  });
+/**
+ * Steps of full batches are recorded and run as one graph, with its own copies of the parameters;
+ * an incomplete batch, and all where TensorFlow takes no graph, go op by op.
+ */
+export function createStepper(parts: StepParts): Stepper {
+  const { network, optimizer, digits, augmenter, labelSmoothing, batchSize } = parts;
+  let graph: RecordedGraph | null = null;
+  let isRefused = false;
+  /** Where the parameters are newer. */
+  let newer: 'here' | 'graph' | 'nowhere' = 'here';
+
+  /** What is recorded: all but the choice of the samples. */
+  function learn(
+    images: Tensor,
+    labels: Tensor,
+    training: TrainingStep,
+    learningRate: number,
+  ): readonly Tensor[] {
+    return tidy(() => {
+      const { losses, logits, gradients } = network.gradients(
+        ...([images, labels, training, labelSmoothing] as const),
+      );
+      optimizer.update(gradients, learningRate);
+      return [losses, logits];
+    });
+  }
+
+  function settle(): void {
+    if (newer === 'graph') graph?.settle();
+    if (newer === 'graph') newer = 'nowhere';
+  }
+
+  /** Records a step and takes it back: all steps of full batches are to be the graph's. */
+  function record(images: Tensor, labels: Tensor, training: TrainingStep, rate: number): void {
+    const [values, state] = [network.values(), optimizer.state()];
+    const variables = [...network.variables, ...optimizer.variables];
+    try {
+      tidy(() => {
+        graph = recordGraph(variables, [images, labels], () =>
+          learn(images, labels, training, rate),
+        );
+      });
+    } catch (error) {
+      // Slower, and right: the log says why.
+      console.error('steps are not run as a graph:', error);
+      isRefused = true;
+    } finally {
+      network.setValues(values);
+      optimizer.restore(state);
+    }
+  }
+
+  function run(
+    images: Tensor,
+    labels: Tensor,
+    training: TrainingStep,
+    rate: number,
+  ): readonly Tensor[] {
+    const isFull = labels.shape[0] === batchSize;
+    if (isFull && !graph && !isRefused) record(images, labels, training, rate);
+    if (!isFull || !graph) {
+      settle();
+      newer = 'here';
+      return learn(images, labels, training, rate);
+    }
+    if (newer === 'here') graph.load();
+    newer = 'graph';
+    return graph.run([images, labels], () => learn(images, labels, training, rate));
+  }
+
+  return {
+    take: (indices, training, learningRate) =>
+      tidy(() => {
+        const chosen = indices.map((index) => digits.labels[index]!);
+        const { images, labels } = digits.batch(indices);
+        const seen = augmenter ? augmenter.augment(images, chosen, training) : images;
+        const [losses, logits] = run(seen, labels, training, learningRate);
+        // A few logits are compared sooner in JavaScript than three more ops are called.
+        const answers = bestClasses(readFloats(logits!), digits.classCount);
+        return {
+          loss: mean(readFloats(losses!)),
+          right: countRight(answers, chosen),
+          count: indices.length,
+        };
+      }),
+    settle,
+    free() {
+      graph?.free();
+      [graph, newer] = [null, 'nowhere'];
+    },
+  };
 }

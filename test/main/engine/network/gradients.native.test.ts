@@ -12,7 +12,7 @@ import { createDense } from '../../../../app/main/engine/network/dense.ts';
 import { createDropout } from '../../../../app/main/engine/network/dropout.ts';
 import { createFlatten } from '../../../../app/main/engine/network/flatten.ts';
 import { createMaxPool } from '../../../../app/main/engine/network/max-pool.ts';
-import { createMovingStatistic } from '../../../../app/main/engine/network/moving-statistic.ts';
+import { createVariable } from '../../../../app/main/engine/ops/variable.ts';
 import { loadTensorFlow } from '../../../../app/main/engine/tensorflow.ts';
 import { awayFromZero, checkGradients, distinctValues, randomValues } from './gradient-check.ts';
 
@@ -71,8 +71,8 @@ describe('gradients agree with finite differences:', () => {
         createBatchNorm({
           gamma: gamma!,
           beta: beta!,
-          mean: createMovingStatistic(new Float32Array(size), channels),
-          variance: createMovingStatistic(new Float32Array(size), channels),
+          mean: createVariable(new Float32Array(size), channels),
+          variance: createVariable(new Float32Array(size), channels),
         }),
       parameters: [randomValues(channels, 1), randomValues(channels, 2)],
       input: randomValues(shape, 3),

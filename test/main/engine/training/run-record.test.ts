@@ -53,7 +53,7 @@ describe('RunRecord', () => {
 
   it('gives a page that comes later what the others have heard, and no point twice', () => {
     const { record, meter, announced } = newRecord();
-    record.listener.onBegin!(meter);
+    record.listener.onBegin!(meter, () => undefined);
     meter.stepDone({ loss: 2, right: 32, count: 64 }, 0.5, 3);
     record.listener.onProgress!(meter.take()!);
     meter.stepDone({ loss: 1, right: 32, count: 64 }, 0.5, 3);
@@ -73,7 +73,7 @@ describe('RunRecord', () => {
     const { record, meter } = newRecord(left);
     const before = { epochs: left.epochs, curve: { first: 0, loss: left.curve.loss } };
     expect(record.whole()).toMatchObject(before);
-    record.listener.onBegin!(meter);
+    record.listener.onBegin!(meter, () => undefined);
     expect(record.whole()).toMatchObject({ ...before, progress: null });
     record.listener.onEpoch!(epochOf(3));
     expect(record.whole().epochs).toHaveLength(3);
