@@ -26,14 +26,29 @@ export function isAffine({ shift, rotation, scale, shear }: Augmentation): boole
   return shift > 0 || rotation > 0 || scale > 0 || shear > 0;
 }
 
+/**
+ * A change within the augmentation's bounds. Where samples are only moved, it is by whole pixels:
+ * between them the ink would blur, and the network would learn on softer digits than it is shown
+ * afterwards.
+ */
 export function randomChange(augmentation: Augmentation, random: Random): AffineChange {
+  const move = isShiftOnly(augmentation) ? wholeUpOrDown : upOrDown;
   return {
-    right: upOrDown(augmentation.shift, random),
-    down: upOrDown(augmentation.shift, random),
+    right: move(augmentation.shift, random),
+    down: move(augmentation.shift, random),
     degrees: upOrDown(augmentation.rotation, random),
     scale: 1 + upOrDown(augmentation.scale, random),
     shear: upOrDown(augmentation.shear, random),
   };
+}
+
+function isShiftOnly({ shift, rotation, scale, shear, elastic }: Augmentation): boolean {
+  return shift >= 1 && rotation === 0 && scale === 0 && shear === 0 && elastic === 0;
+}
+
+function wholeUpOrDown(most: number, random: Random): number {
+  const pixels = Math.floor(most);
+  return random.integer(2 * pixels + 1) - pixels;
 }
 
 /**

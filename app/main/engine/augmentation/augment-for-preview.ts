@@ -5,7 +5,7 @@ import { DataType } from '../ops/data-type.ts';
 import { readFloats, type Tensor } from '../ops/tensor.ts';
 import { tidy } from '../ops/tidy.ts';
 import { createAugmenter } from './augmenter.ts';
-import { INK } from './ink-level.ts';
+import { INK } from '../network/ink-level.ts';
 
 /**
  * Samples as the first step of a run with this augmentation and seed would see them, to be shown:

@@ -7,7 +7,7 @@ import type { Tensor } from '../ops/tensor.ts';
 import { isAffine } from './affine.ts';
 import { warpAffine } from './affine-warp.ts';
 import { createElasticWarp } from './elastic-warp.ts';
-import { INK } from './ink-level.ts';
+import { INK } from '../network/ink-level.ts';
 import { addStyles } from './styles/add-styles.ts';
 import { changeThickness } from './thickness.ts';
 

@@ -1,6 +1,5 @@
 import type { TrainingStep } from '../network/layer.ts';
-import { multiply, scale } from '../ops/arithmetic.ts';
-import { add, subtract } from '../ops/image-arithmetic.ts';
+import { add, multiply, scale, subtract } from '../ops/arithmetic.ts';
 import { largestAround } from '../ops/image-neighbours.ts';
 import { floatTensor, type Tensor } from '../ops/tensor.ts';
 import { stepRandom } from './step-random.ts';

@@ -38,7 +38,24 @@ function kernelLimit(layers: readonly Layer[], { layer, shape }: ParameterDescri
   const places = sizeOf(shape.slice(0, -2));
   const inputs = places * shape.at(-2)!;
   const outputs = places * shape.at(-1)!;
+  if (feedsBatchNorm(layers, layer)) return defaultLimit(inputs);
   return feedsRelu(layers, layer) ? heLimit(inputs) : glorotLimit(inputs, outputs);
+}
+
+/** A batch normalization follows, perhaps behind a pooling. */
+function feedsBatchNorm(layers: readonly Layer[], index: number): boolean {
+  const next = layers
+    .slice(index + 1)
+    .find(({ kind }) => kind !== 'maxPool' && kind !== 'averagePool');
+  return next?.kind === 'batchNorm';
+}
+
+/**
+ * Uniform within ±sqrt(1 / inputs), PyTorch's habit. The size of weights before a batch
+ * normalization does not change what comes out, but smaller ones turn further in each step.
+ */
+function defaultLimit(inputs: number): number {
+  return Math.sqrt(1 / inputs);
 }
 
 /** The next layer that bends or weighs what comes out of this one is a ReLU, leaky or not. */

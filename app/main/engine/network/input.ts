@@ -3,10 +3,8 @@ import type { Layer } from '../../../contract/network.ts';
 import { scale } from '../ops/arithmetic.ts';
 import { cast, reshape } from '../ops/array.ts';
 import { DataType } from '../ops/data-type.ts';
+import { INK } from './ink-level.ts';
 import type { Tensor } from '../ops/tensor.ts';
-
-/** Images as bytes are 0 paper to 255 ink; a network computes with 0 to 1. */
-const INK = 255;
 
 /** What the first layer gets of images [B, 28, 28] (uint8, or float32 as a network computes). */
 export function inputOf(images: Tensor, layers: readonly Layer[]): Tensor {

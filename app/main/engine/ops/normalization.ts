@@ -1,5 +1,8 @@
+import { add, multiply, reciprocalRoot, subtract } from './arithmetic.ts';
 import { flag, real } from './attribute.ts';
+import { constantScalar } from './constant.ts';
 import { executeAll } from './execute.ts';
+import { biasAdd } from './linear.ts';
 import type { Tensor } from './tensor.ts';
 
 /** Keeps the division finite where all values of a channel are the same; PyTorch's value. */
@@ -20,7 +23,6 @@ export interface NormalizedBatch {
 }
 
 const EPSILON = real('epsilon', BATCH_NORM_EPSILON);
-const PREDICTING = [EPSILON, flag('is_training', false)];
 const LEARNING = [EPSILON, flag('is_training', true)];
 const OUTPUTS = 6;
 
@@ -49,19 +51,19 @@ export function normalizeBatch(
   };
 }
 
-/** The same by given statistics. */
+/**
+ * The same by given statistics, as a factor and an offset for each channel: TensorFlow's own op
+ * takes fifteen times as long where it is not training.
+ */
 export function normalize(
   input: Tensor,
   gamma: Tensor,
   beta: Tensor,
   { mean, variance }: ChannelStatistics,
 ): Tensor {
-  return executeAll(
-    'FusedBatchNormV3',
-    [input, gamma, beta, mean, variance],
-    PREDICTING,
-    OUTPUTS,
-  )[0]!;
+  const roots = reciprocalRoot(add(variance, constantScalar(BATCH_NORM_EPSILON)));
+  const factors = multiply(gamma, roots);
+  return biasAdd(multiply(input, factors), subtract(beta, multiply(mean, factors)));
 }
 
 /** The gradients of normalizeBatch by its input, gamma and beta. */

@@ -1,9 +1,8 @@
-import { multiply, scale } from './arithmetic.ts';
+import { add, multiply, scale, subtract } from './arithmetic.ts';
 import { cast, gather, reshape } from './array.ts';
 import { constantInts, constantScalar } from './constant.ts';
 import { DataType } from './data-type.ts';
 import { execute } from './execute.ts';
-import { add, subtract } from './image-arithmetic.ts';
 import { floatTensor, intTensor, type Tensor } from './tensor.ts';
 
 /** Pixels of nothing around an image, on two sides each; positions outside are brought there. */

@@ -47,6 +47,18 @@ describe('originsOf', () => {
 });
 
 describe('randomChange', () => {
+  it('moves by whole pixels where it does nothing else', () => {
+    const random = createRandom(1);
+    const moved = (most: Partial<typeof NO_AUGMENTATION>) =>
+      Array.from(
+        { length: 200 },
+        () => randomChange({ ...NO_AUGMENTATION, ...most }, random).right,
+      );
+    expect([...new Set(moved({ shift: 1.5 }))].toSorted((a, b) => a - b)).toEqual([-1, 0, 1]);
+    expect(new Set(moved({ shift: 0.5 })).size).toBeGreaterThan(100);
+    expect(new Set(moved({ shift: 1.5, rotation: 1 })).size).toBeGreaterThan(100);
+  });
+
   it('uses the whole of each range, up and down, and nothing beyond', () => {
     const random = createRandom(5);
     const most = { ...NO_AUGMENTATION, shift: 2, rotation: 10, scale: 0.2, shear: 0.1 };

@@ -65,12 +65,24 @@ describe('an augmenter', () => {
   });
 
   it('changes each sample of a batch in its own way', () => {
-    for (const part of ['shift', 'rotation', 'scale', 'shear', 'elastic', 'thickness'] as const) {
+    for (const part of ['rotation', 'scale', 'shear', 'elastic', 'thickness'] as const) {
       const values = augmented({ [part]: EVERYTHING[part] });
       const samples = Array.from({ length: COUNT }, (_, sample) =>
         values.subarray(sample * 784, (sample + 1) * 784).join(),
       );
       expect(new Set(samples).size, part).toBe(COUNT);
+    }
+  });
+
+  it('moves samples by whole pixels, nine ways for one pixel, and blurs none', () => {
+    const values = augmented({ shift: 1 });
+    const samples = Array.from({ length: COUNT }, (_, sample) =>
+      values.subarray(sample * 784, (sample + 1) * 784),
+    );
+    expect(new Set(samples.map((sample) => sample.join())).size).toBe(9);
+    const levels = new Set(sevens().subarray(0, 784));
+    for (const value of samples.flatMap((sample) => [...sample])) {
+      expect(levels).toContain(Math.round(value * 255));
     }
   });
 

@@ -12,12 +12,14 @@ const convolution = { kind: 'conv2d', kernelSize: 3, stride: 1, padding: 'valid'
 const layers: readonly Layer[] = [
   { ...convolution, filters: 40, useBias: false },
   { kind: 'maxPool', size: 2 },
-  { kind: 'batchNorm' },
   { kind: 'dropout', rate: 0.1 },
   { kind: 'leakyRelu', slope: 0.1 },
   { ...convolution, filters: 30, useBias: true },
-  { kind: 'batchNorm' },
   { kind: 'tanh' },
+  { ...convolution, filters: 20, useBias: false },
+  { kind: 'averagePool', size: 2 },
+  { kind: 'batchNorm' },
+  { kind: 'relu' },
   { kind: 'flatten' },
   { kind: 'dense', units: 10 },
 ];
@@ -42,6 +44,12 @@ describe('parameters', () => {
       layers,
       'conv2d_2/kernel',
       Math.sqrt(6 / (3 * 3 * 40 + 3 * 3 * 30)),
+    ],
+    [
+      'a convolution before a batch normalization as in PyTorch, pooled or not',
+      layers,
+      'conv2d_3/kernel',
+      Math.sqrt(1 / (3 * 3 * 30)),
     ],
   ])('begin uniform, zero in the mean: %s', (_, network, name, limit) => {
     const kernel = valuesOf(network, name);
