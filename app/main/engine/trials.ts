@@ -2,7 +2,7 @@ import type { DatasetId } from '../../contract/dataset.ts';
 import type { EngineApi } from '../../contract/engine.ts';
 import { FailureError } from '../../contract/failures.ts';
 import type { ModelId } from '../../contract/models.ts';
-import { areDigits } from '../../core/dataset/are-digits.ts';
+import { augmentationFor } from './augmentation/augmentation-for.ts';
 import { augmentForPreview } from './augmentation/augment-for-preview.ts';
 import type { Datasets } from './dataset/datasets.ts';
 import { allOf } from './dataset/sample-choice.ts';
@@ -62,7 +62,7 @@ export function createTrials({ datasets, library, isTraining }: Surroundings): T
       const { dataset, giveBack } = await datasets.borrow();
       try {
         const { classes } = dataset.summary;
-        return { msPerStep: await measurePace(settings, classes.length, isTraining) };
+        return { msPerStep: await measurePace(settings, classes, isTraining) };
       } finally {
         giveBack();
       }
@@ -71,11 +71,10 @@ export function createTrials({ datasets, library, isTraining }: Surroundings): T
       const { dataset, giveBack } = await datasets.borrow();
       try {
         const { train, summary } = dataset;
-        const styles = areDigits(summary.classes) ? augmentation.styles : 0;
         const shown = shownSamples(train.labels);
         const pixels = tidy(() =>
           augmentForPreview(
-            { ...augmentation, styles },
+            augmentationFor(augmentation, summary.classes),
             train.batch(shown).images,
             shown.map((index) => train.labels[index]!),
             seed,

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { FailureError } from '../../../contract/failures.ts';
 import type { TrainingSettings } from '../../../contract/training.ts';
+import { augmentationFor } from '../augmentation/augmentation-for.ts';
 import { createAugmenter } from '../augmentation/augmenter.ts';
 import { createDigitSet } from '../dataset/digit-set.ts';
 import { createNetwork } from '../network/network.ts';
@@ -20,17 +21,17 @@ const STEPS = 3;
  */
 export async function measurePace(
   settings: TrainingSettings,
-  classCount: number,
+  classes: readonly string[],
   isUnwanted: () => boolean,
 ): Promise<number> {
   const { recipe } = settings;
   const { batchSize, labelSmoothing, learningRate, seed } = recipe;
-  const layers = fitNetwork(settings, classCount);
+  const layers = fitNetwork(settings, classes.length);
   const network = createNetwork(layers, initialParameters(layers, seed));
   const optimizer = createOptimizer(recipe, network.learned);
-  const augmenter = createAugmenter(recipe.augmentation);
+  const augmenter = createAugmenter(augmentationFor(recipe.augmentation, classes));
   const images = new Uint8Array(batchSize * GRID_PIXELS);
-  const digits = createDigitSet({ images, labels: new Uint8Array(batchSize) }, classCount);
+  const digits = createDigitSet({ images, labels: new Uint8Array(batchSize) }, classes.length);
   const stepper = createStepper({
     ...{ network, optimizer, digits, augmenter, labelSmoothing, batchSize },
   });

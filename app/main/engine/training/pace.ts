@@ -2,7 +2,8 @@ import type { TrainingPlan } from '../../../core/training/training-plan.ts';
 
 /** The first steps of a process are slow: TensorFlow prepares its kernels and memory. */
 const WARM_UP_STEPS = 5;
-const WINDOW_STEPS = 200;
+/** Short enough to follow a machine that becomes busy, long enough not to follow every hiccup. */
+const WINDOW_MS = 3_000;
 /** A step goes forward and back; the way back is about twice the work. */
 const FORWARD_SHARE = 1 / 3;
 
@@ -24,19 +25,20 @@ interface Work extends Pick<TrainingPlan, 'stepsPerEpoch' | 'totalSteps'> {
 /** Watches how long steps and evaluations take, and says how long the rest of the run will. */
 export function createPace({ batchSize, stepsPerEpoch, totalSteps, watchedCount }: Work): Pace {
   let recent: number[] = [];
+  let recentMs = 0;
   let steps = 0;
   let evaluationMs: number | null = null;
 
-  const msPerStep = () =>
-    recent.length === 0 ? 0 : recent.reduce((sum, ms) => sum + ms, 0) / recent.length;
+  const msPerStep = () => (recent.length === 0 ? 0 : recentMs / recent.length);
   const guessedEvaluationMs = () => (watchedCount / batchSize) * msPerStep() * FORWARD_SHARE;
 
   return {
     stepTook(ms) {
       steps++;
-      if (steps === WARM_UP_STEPS + 1) recent = [];
+      if (steps === WARM_UP_STEPS + 1) [recent, recentMs] = [[], 0];
       recent.push(ms);
-      if (recent.length > WINDOW_STEPS) recent.shift();
+      recentMs += ms;
+      while (recentMs > WINDOW_MS && recent.length > 1) recentMs -= recent.shift()!;
     },
     evaluationTook(ms) {
       evaluationMs = ms;

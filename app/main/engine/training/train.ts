@@ -7,16 +7,16 @@ import type {
   TrainingProgress,
 } from '../../../contract/training.ts';
 import type { Recipe } from '../../../contract/recipe.ts';
-import { areDigits } from '../../../core/dataset/are-digits.ts';
 import { learningRateAt } from '../../../core/training/schedule.ts';
 import { planTraining } from '../../../core/training/training-plan.ts';
+import { augmentationFor } from '../augmentation/augmentation-for.ts';
 import { createAugmenter } from '../augmentation/augmenter.ts';
 import type { Dataset } from '../dataset/dataset.ts';
-import { allOf } from '../dataset/sample-choice.ts';
 import type { Network } from '../network/network.ts';
 import { evaluate } from '../prediction/evaluate.ts';
 import type { CheckpointWriter } from './checkpoints/checkpoint-writer.ts';
 import { Batches } from './batches.ts';
+import { concludeRun } from './conclude-run.ts';
 import { createOptimizer } from './optimizer.ts';
 import type { RunControl } from './run-control.ts';
 import { RunMeter } from './run-meter.ts';
@@ -77,12 +77,12 @@ export async function train(options: TrainingOptions): Promise<TrainingResult> {
   const plan = planTraining(recipe, dataset.train.count);
   const { stepsPerEpoch, totalSteps } = plan;
   let state: RunState = from?.state ?? newRunState(totalSteps);
-  let best = options.best ?? null;
+  let best = recipe.earlyStopping ? (options.best ?? null) : null;
   const meter = new RunMeter(state, {
     ...{ ...plan, batchSize, watchedCount: samples.watched.indices.length },
   });
   const optimizer = createOptimizer(recipe, network.learned);
-  const augmenter = createAugmenter(augmentationFor(recipe, dataset));
+  const augmenter = createAugmenter(augmentationFor(recipe.augmentation, dataset.summary.classes));
   const stepper = createStepper({
     ...{ network, optimizer, digits: dataset.train, augmenter, batchSize },
     labelSmoothing: recipe.labelSmoothing,
@@ -161,24 +161,6 @@ export async function train(options: TrainingOptions): Promise<TrainingResult> {
     }
   }
 
-  /** Puts the best epoch's weights in place; returns what belongs to the network then. */
-  function takeBack(last: Snapshot): { kept: Snapshot; restoredEpoch: number | null } {
-    if (!best || best.state.step === last.state.step) return { kept: last, restoredEpoch: null };
-    network.setValues(best.weights);
-    // The curves go on to where the run ended; training on begins at the best epoch.
-    return { kept: best, restoredEpoch: best.state.epochsDone };
-  }
-
-  /** What the test set says of the weights that are in place; known already after an epoch on it. */
-  async function testOf(kept: Snapshot | null): Promise<Evaluation> {
-    const ended = kept?.state.epochs.at(-1);
-    const isKnown = recipe.validationShare === 0 && ended?.step === kept?.state.step;
-    if (ended && isKnown) return ended.evaluation;
-    stepper.settle();
-    const { loss, accuracy, count } = await evaluate(network, allOf(dataset.test));
-    return { loss, accuracy, count };
-  }
-
   try {
     if (from) {
       network.setValues(from.weights);
@@ -209,24 +191,17 @@ export async function train(options: TrainingOptions): Promise<TrainingResult> {
     }
     announceProgress();
     await checkpoints?.idle();
-    const isKept = meter.step > 0;
-    const last = isKept ? snapshot() : null;
-    const { kept, restoredEpoch } =
-      last && kind !== 'stopped' && recipe.earlyStopping
-        ? takeBack(last)
-        : { kept: last, restoredEpoch: null };
-    const test = await testOf(kept);
-    return { kind, snapshot: kept, restoredEpoch, test, seconds: meter.seconds };
+    const conclusion = await concludeRun({
+      ...{ network, recipe, testDigits: dataset.test },
+      last: meter.step > 0 ? snapshot() : null,
+      best: kind === 'stopped' ? null : best,
+    });
+    return { kind, ...conclusion, seconds: meter.seconds };
   } finally {
     stepper.free();
     optimizer.free();
     augmenter?.free();
   }
-}
-
-/** Styles are of digits: on other things they mean nothing. */
-function augmentationFor({ augmentation }: Recipe, { summary }: Dataset): Recipe['augmentation'] {
-  return areDigits(summary.classes) ? augmentation : { ...augmentation, styles: 0 };
 }
 
 function diverged(step: number): FailureError {

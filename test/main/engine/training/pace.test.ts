@@ -24,11 +24,13 @@ describe('createPace', () => {
     expect(pace.msPerStep()).toBe(2);
   });
 
-  it('follows the last steps', () => {
+  it('follows the steps of the last three seconds', () => {
     const pace = createPace(work);
     takeSteps(pace, 300, 2);
     takeSteps(pace, 300, 4);
-    expect(pace.msPerStep()).toBe(4);
+    expect(pace.msPerStep()).toBeCloseTo((295 * 2 + 300 * 4) / 595, 9);
+    takeSteps(pace, 750, 4);
+    expect(pace.msPerStep()).toBeCloseTo(4, 9);
   });
 
   it('counts the evaluations to come, guessed at first and then as the last one took', () => {

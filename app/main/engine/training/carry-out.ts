@@ -1,0 +1,86 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type Failure, FailureError, failureOf } from '../../../contract/failures.ts';
+import type { TrainingOutcome } from '../../../contract/training.ts';
+import { removeFolder } from '../../files/remove-folder.ts';
+import type { ModelLibrary } from '../models/library.ts';
+import type { ModelInUse } from '../models/model-in-use.ts';
+import { initialParameters } from '../network/initial-parameters.ts';
+import { createNetwork, type Network } from '../network/network.ts';
+import type { RunBegin } from './begin-run.ts';
+import { CheckpointWriter } from './checkpoints/checkpoint-writer.ts';
+import { beginRunFolder, runFolder } from './checkpoints/run-folder.ts';
+import { fitNetwork } from './fit-network.ts';
+import type { RunControl } from './run-control.ts';
+import { train, type TrainingListener } from './train.ts';
+import { trainedModel } from './trained-model.ts';
+
+interface Surroundings {
+  /** A person's data folder. */
+  data: string;
+  library: ModelLibrary;
+  modelInUse: ModelInUse;
+  report: (problem: Failure) => void;
+}
+
+/**
+ * The network of a run, and the folder for its checkpoints.
+ * @throws FailureError if the network does not fit, or nothing can be written; nothing is kept then
+ */
+export async function prepareRun(begin: RunBegin, data: string): Promise<Network> {
+  const { id, settings, loan, from, isResumed } = begin;
+  const { summary, hash } = loan.dataset;
+  const layers = fitNetwork(settings, summary.classes.length);
+  if (!isResumed) {
+    const startedAt = new Date().toISOString();
+    await beginRunFolder(runFolder(data, id), {
+      ...{ format: 1, id, settings, dataset: summary, datasetHash: hash, startedAt },
+    });
+  }
+  const values = from?.weights ?? initialParameters(layers, settings.recipe.seed);
+  return createNetwork(layers, values);
+}
+
+/**
+ * Trains to the end of a run, and keeps what came of it: the network belongs to the library's model
+ * then, or is freed.
+ */
+export async function carryOut(
+  { id, settings, loan, from, best }: RunBegin,
+  network: Network,
+  control: RunControl,
+  listener: TrainingListener,
+  { data, library, modelInUse, report }: Surroundings,
+): Promise<TrainingOutcome> {
+  const folder = runFolder(data, id);
+  const { dataset } = loan;
+  /** What cannot be removed changes nothing about how the run ended. */
+  const removeRun = () => removeFolder(folder).catch((error: unknown) => report(failureOf(error)));
+  // The first step is slow; "it has begun" is told before.
+  await nextTurn();
+  try {
+    const checkpoints = new CheckpointWriter({ folder, onProblem: report });
+    const result = await train({
+      ...{ network, dataset, recipe: settings.recipe, control, from, best, checkpoints },
+      ...listener,
+    });
+    const model = trainedModel(network, result, settings, dataset.summary);
+    let unsaved: Failure | null = null;
+    if (model) {
+      const added = await library.add(model);
+      modelInUse.keep(added.id, network);
+      unsaved = added.unsaved;
+    } else {
+      network.free();
+    }
+    // What could not be saved as a model can still be continued from its last checkpoint.
+    if (!unsaved) await removeRun();
+    const { kind, test, seconds, restoredEpoch } = result;
+    return { kind, test, seconds, restoredEpoch, unsaved };
+  } catch (error) {
+    network.free();
+    if (!(error instanceof FailureError)) console.error(error);
+    const failure = failureOf(error);
+    if (failure.code === 'training-diverged') await removeRun();
+    return { kind: 'failed', failure };
+  }
+}
