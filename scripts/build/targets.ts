@@ -69,6 +69,8 @@ const page: InlineConfig = {
     // The strict content security policy has no `data:` for scripts and styles.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // It is read from the disk, once: parting it would gain nothing.
+    chunkSizeWarningLimit: 2000 /* kB */,
   },
 };
 
