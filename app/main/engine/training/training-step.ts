@@ -33,6 +33,8 @@ export interface Stepper {
   take(indices: Int32Array, training: TrainingStep, learningRate: number): StepResult;
   /** Brings network and optimizer up to the last step: to be called before they are looked at. */
   settle(): void;
+  /** The network alone, which is a third of that: it is asked for many times in a run. */
+  settleNetwork(): void;
   free(): void;
 }
 
@@ -46,6 +48,8 @@ export function createStepper(parts: StepParts): Stepper {
   let isRefused = false;
   /** Where the parameters are newer. */
   let newer: 'here' | 'graph' | 'nowhere' = 'here';
+  /** The network is as new as the graph, the optimizer perhaps not. */
+  let isNetworkSettled = true;
 
   /** What is recorded: all but the choice of the samples. */
   function learn(
@@ -66,6 +70,12 @@ export function createStepper(parts: StepParts): Stepper {
   function settle(): void {
     if (newer === 'graph') graph?.settle();
     if (newer === 'graph') newer = 'nowhere';
+    isNetworkSettled = true;
+  }
+
+  function settleNetwork(): void {
+    if (newer === 'graph' && !isNetworkSettled) graph?.settle(network.variables.length);
+    isNetworkSettled = true;
   }
 
   /** Records a step and takes it back: all steps of full batches are to be the graph's. */
@@ -103,6 +113,7 @@ export function createStepper(parts: StepParts): Stepper {
     }
     if (newer === 'here') graph.load();
     newer = 'graph';
+    isNetworkSettled = false;
     return graph.run([images, labels], () => learn(images, labels, training, rate));
   }
 
@@ -122,6 +133,7 @@ export function createStepper(parts: StepParts): Stepper {
         };
       }),
     settle,
+    settleNetwork,
     free() {
       graph?.free();
       [graph, newer] = [null, 'nowhere'];

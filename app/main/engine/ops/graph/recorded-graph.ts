@@ -22,8 +22,8 @@ export interface RecordedGraph {
    * order; the numbers of which it makes tensors may be others.
    */
   run(args: readonly Tensor[], work: Work): Tensor[];
-  /** Copies the graph's variables back. */
-  settle(): void;
+  /** Copies the graph's variables back, all or only the first few. */
+  settle(count?: number): void;
   free(): void;
 }
 
@@ -53,8 +53,8 @@ export function recordGraph(
   const session = loadGraph([...nodes, ...fetched, ...copyingNodes(variables.length)]);
   const feedNames = [...args.map((_, index) => argumentNode(index)), ...madeNodes].map(firstOutput);
   const resultNames = fetched.map(({ name }) => firstOutput(name)).join();
-  const names = (kind: string) =>
-    variables.map((_, index) => firstOutput(`${kind}${index}`)).join();
+  const names = (kind: string, count = variables.length) =>
+    Array.from({ length: count }, (_, index) => firstOutput(`${kind}${index}`)).join();
 
   function run(feeds: readonly Tensor[], feedList: string, fetchList: string): Tensor[] {
     const ids = feeds.map(({ id }) => id);
@@ -77,9 +77,9 @@ export function recordGraph(
           free(...repetition.tensors);
         }
       }),
-    settle: () =>
+    settle: (count = variables.length) =>
       tidy(() => {
-        run([], '', names('current')).forEach((values, index) =>
+        run([], '', names('current', count)).forEach((values, index) =>
           replaceVariable(variables[index]!, values),
         );
       }),

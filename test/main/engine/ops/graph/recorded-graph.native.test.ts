@@ -61,6 +61,25 @@ describe('a recorded graph', () => {
     destroyVariable(x);
   });
 
+  it('brings back only the first variables where that is enough', () => {
+    const variables = [1, 2].map((value) => createVariable(Float32Array.of(value), [1]));
+    const work = () =>
+      tidy(() => {
+        const doubled = variables.map((variable) => scale(readVariable(variable), 2));
+        variables.forEach((variable, index) => replaceVariable(variable, doubled[index]!));
+        return doubled;
+      });
+    const graph = tidy(() => recordGraph(variables, [], work));
+    graph.load();
+    tidy(() => graph.run([], work));
+    graph.settle(1);
+    expect(variables.map((variable) => variableValues(variable)[0])).toEqual([4, 4]);
+    graph.settle();
+    expect(variables.map((variable) => variableValues(variable)[0])).toEqual([4, 8]);
+    graph.free();
+    variables.forEach(destroyVariable);
+  });
+
   it('frees all tensors but the constants', () => {
     const once = () => {
       const { x, graph, run } = recordDoubling();
