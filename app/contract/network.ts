@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { wholeWithin, within } from './bounds.ts';
 import { Name } from './dataset.ts';
 
 /** The bounds of a layer's numbers; the page explains them, the engine enforces them. */
@@ -15,39 +16,30 @@ export const MOST_LAYERS = 40;
 /** 200 MB of weights, and twice as much again for Adam. */
 export const MOST_PARAMETERS = 50_000_000;
 
-interface Bounds {
-  minimum: number;
-  maximum: number;
-}
-const whole = ({ minimum, maximum }: Bounds) =>
-  v.pipe(v.number(), v.integer(), v.minValue(minimum), v.maxValue(maximum));
-const between = ({ minimum, maximum }: Bounds) =>
-  v.pipe(v.number(), v.minValue(minimum), v.maxValue(maximum));
-
 /** One layer of a network. The sizes of its input follow from the layers before it. */
 export const Layer = v.variant('kind', [
   /** y = x W + b */
-  v.strictObject({ kind: v.literal('dense'), units: whole(LAYER_BOUNDS.units) }),
+  v.strictObject({ kind: v.literal('dense'), units: wholeWithin(LAYER_BOUNDS.units) }),
   v.strictObject({
     kind: v.literal('conv2d'),
-    filters: whole(LAYER_BOUNDS.filters),
+    filters: wholeWithin(LAYER_BOUNDS.filters),
     /** Height and width of the kernel. */
-    kernelSize: whole(LAYER_BOUNDS.kernelSize),
-    stride: whole(LAYER_BOUNDS.stride),
+    kernelSize: wholeWithin(LAYER_BOUNDS.kernelSize),
+    stride: wholeWithin(LAYER_BOUNDS.stride),
     /** `same` keeps the size of the picture, at stride 1; `valid` only goes where the kernel fits. */
     padding: v.picklist(['valid', 'same']),
     /** A batch normalization right behind has a bias of its own. */
     useBias: v.boolean(),
   }),
   /** Squares of `size` x `size` that do not overlap become one value. */
-  v.strictObject({ kind: v.literal('maxPool'), size: whole(LAYER_BOUNDS.poolSize) }),
-  v.strictObject({ kind: v.literal('averagePool'), size: whole(LAYER_BOUNDS.poolSize) }),
+  v.strictObject({ kind: v.literal('maxPool'), size: wholeWithin(LAYER_BOUNDS.poolSize) }),
+  v.strictObject({ kind: v.literal('averagePool'), size: wholeWithin(LAYER_BOUNDS.poolSize) }),
   v.strictObject({ kind: v.literal('batchNorm') }),
   v.strictObject({ kind: v.literal('relu') }),
-  v.strictObject({ kind: v.literal('leakyRelu'), slope: between(LAYER_BOUNDS.slope) }),
+  v.strictObject({ kind: v.literal('leakyRelu'), slope: within(LAYER_BOUNDS.slope) }),
   v.strictObject({ kind: v.literal('tanh') }),
   v.strictObject({ kind: v.literal('sigmoid') }),
-  v.strictObject({ kind: v.literal('dropout'), rate: between(LAYER_BOUNDS.rate) }),
+  v.strictObject({ kind: v.literal('dropout'), rate: within(LAYER_BOUNDS.rate) }),
   v.strictObject({ kind: v.literal('flatten') }),
 ]);
 export type Layer = v.InferOutput<typeof Layer>;

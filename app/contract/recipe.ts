@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { wholeWithin, within } from './bounds.ts';
 
 /** The bounds of a recipe's numbers; the page explains them, the engine enforces them. */
 export const RECIPE_BOUNDS = {
@@ -25,19 +26,8 @@ export const RECIPE_BOUNDS = {
 } as const;
 export type RecipeNumber = keyof typeof RECIPE_BOUNDS;
 
-const whole = (name: RecipeNumber) =>
-  v.pipe(
-    v.number(),
-    v.integer(),
-    v.minValue(RECIPE_BOUNDS[name].minimum),
-    v.maxValue(RECIPE_BOUNDS[name].maximum),
-  );
-const real = (name: RecipeNumber) =>
-  v.pipe(
-    v.number(),
-    v.minValue(RECIPE_BOUNDS[name].minimum),
-    v.maxValue(RECIPE_BOUNDS[name].maximum),
-  );
+const whole = (name: RecipeNumber) => wholeWithin(RECIPE_BOUNDS[name]);
+const real = (name: RecipeNumber) => within(RECIPE_BOUNDS[name]);
 
 /** How the learning rate moves while a run goes on. */
 export const Schedule = v.variant('kind', [

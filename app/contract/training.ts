@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { within } from './bounds.ts';
 import { DatasetSummary } from './dataset.ts';
 import { Failure } from './failures.ts';
 import { NetworkDescription } from './network.ts';
@@ -148,11 +149,7 @@ export const InterruptedRun = v.object({
 export type InterruptedRun = v.InferOutput<typeof InterruptedRun>;
 
 /** A rate set by hand while the run goes on; it stays until it is set again. */
-export const LearningRate = v.pipe(
-  v.number(),
-  v.minValue(RECIPE_BOUNDS.learningRate.minimum),
-  v.maxValue(RECIPE_BOUNDS.learningRate.maximum),
-);
+export const LearningRate = within(RECIPE_BOUNDS.learningRate);
 
 /** The weights of the first layer that has any, as pictures. */
 export const FirstLayer = v.object({

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadDataset } from '../engine/dataset/dataset.ts';
-import { prepareModelFolder } from '../engine/models/save-model.ts';
 import { loadTensorFlow } from '../engine/tensorflow.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { type Command, UsageError } from './command.ts';
 import { DATA_OPTIONS, dataFolders } from './data-arguments.ts';
 import { findDataset } from './find-dataset.ts';
@@ -27,7 +27,7 @@ export const trainCommand: Command = async (args, { resources, stdout, stderr, s
   const report = values.json ? createJsonReport(stdout) : createTextReport(stdout, stderr);
 
   // Before the training, not after it, one should hear that it cannot be saved.
-  if (out !== null) await prepareModelFolder(out);
+  if (out !== null) await makeFolder(out);
   await loadTensorFlow();
   const folders = dataFolders(values, { resources });
   const dataset = await loadDataset(await findDataset(values.data, folders));

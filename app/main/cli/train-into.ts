@@ -5,12 +5,10 @@ import type { TrainingSettings } from '../../contract/training.ts';
 import type { Dataset } from '../engine/dataset/dataset.ts';
 import { describeSaved } from '../engine/models/read-model.ts';
 import { saveModel } from '../engine/models/save-model.ts';
-import { initialParameters } from '../engine/network/initial-parameters.ts';
-import { createNetwork } from '../engine/network/network.ts';
 import { CheckpointWriter } from '../engine/training/checkpoints/checkpoint-writer.ts';
-import { beginRunFolder, newRunId } from '../engine/training/checkpoints/run-folder.ts';
-import { fitNetwork } from '../engine/training/fit-network.ts';
+import { newRunId } from '../engine/training/checkpoints/run-folder.ts';
 import { readInterrupted } from '../engine/training/interrupted-runs.ts';
+import { prepareRun } from '../engine/training/prepare-run.ts';
 import { RunControl } from '../engine/training/run-control.ts';
 import type { Snapshot } from '../engine/training/run-state.ts';
 import { train } from '../engine/training/train.ts';
@@ -51,19 +49,11 @@ export async function trainInto(
   out: string | null,
   { settings, dataset, from, best, isResumed = false, signal, report }: Run,
 ): Promise<void> {
-  const layers = fitNetwork(settings, dataset.summary.classes.length);
-  const folder = out === null ? null : checkpointsIn(out);
-  if (folder !== null) {
-    // Those of another run would be taken for this one's.
-    if (!isResumed) await removeFolder(folder);
-    await beginRunFolder(folder, {
-      ...{ format: 1, id: newRunId(), settings, dataset: dataset.summary },
-      ...{ datasetHash: dataset.hash, startedAt: new Date().toISOString() },
-    });
-  }
   const { recipe } = settings;
-  const values = from?.weights ?? initialParameters(layers, recipe.seed);
-  const network = createNetwork(layers, values);
+  const folder = out === null ? null : checkpointsIn(out);
+  // Those of another run would be taken for this one's.
+  if (folder !== null && !isResumed) await removeFolder(folder);
+  const network = await prepareRun({ id: newRunId(), settings, dataset, from, isResumed }, folder);
   const control = new RunControl();
   const stop = () => control.stop();
   if (signal.aborted) stop();

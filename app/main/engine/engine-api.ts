@@ -82,21 +82,22 @@ export function createEngine({ paths, fetch, announce, ...rest }: EngineSurround
 
   const api: EngineApi = {
     async status() {
-      const status = {
-        dataset: await datasets.summary().catch((error: unknown) => {
+      const [dataset, models, interrupted, own, last] = await Promise.all([
+        datasets.summary().catch((error: unknown) => {
           report(failureOf(error));
           return null;
         }),
-        library: await library.list(),
-        interrupted: await trainer.interrupted(),
-        networks: await networks.list(),
-        lastSettings: await lastSettings.read(),
-      };
+        library.list(),
+        trainer.interrupted(),
+        networks.list(),
+        lastSettings.read(),
+      ]);
       const problems = untold ?? [];
       untold = null;
       // What cannot be loaded now is told to whoever needs it.
       warmUp().catch(() => undefined);
-      return { ...status, run: trainer.run(), problems };
+      const known = { dataset, library: models, interrupted, networks: own, lastSettings: last };
+      return { ...known, run: trainer.run(), problems };
     },
     ...datasets.requests,
     ...library.requests,

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
 import { writeAtomically } from '../files/atomic-write.ts';
-import { fileOperations } from '../files/file-operations.ts';
-import { systemCode, writeFailure } from '../files/write-failure.ts';
+import { makeFolder } from '../files/make-folder.ts';
+import { systemCode } from '../files/write-failure.ts';
 import { createTurns } from './in-turn.ts';
 
 /** A small value that outlives the engine. */
@@ -40,10 +40,7 @@ export function createStoredValue<Schema extends v.GenericSchema>(
   const read = () => (reading ??= readStored());
 
   async function writeNow(value: v.InferOutput<Schema>): Promise<void> {
-    const folder = dirname(file);
-    await fileOperations.makeFolder(folder).catch((error: unknown) => {
-      throw writeFailure(error, folder);
-    });
+    await makeFolder(dirname(file));
     await writeAtomically(file, JSON.stringify(value));
     reading = Promise.resolve(value);
   }

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
 import * as v from 'valibot';
 import { DatasetId, KNOWN_DATASETS } from '../../../contract/dataset.ts';
 import { digitsFolder } from '../../files/dataset-folder.ts';
-import { systemCode } from '../../files/write-failure.ts';
+import { namesIn } from '../../files/names-in.ts';
 
 const IDENTIFIER_BYTES = 6;
 
@@ -14,10 +13,7 @@ export function newDatasetId(): DatasetId {
 
 /** The identifiers of all datasets that the person added. */
 export async function ownDatasetIds(data: string): Promise<DatasetId[]> {
-  const names = await readdir(digitsFolder(data)).catch((error: unknown) => {
-    if (systemCode(error) === 'ENOENT') return [];
-    throw error;
-  });
+  const names = await namesIn(digitsFolder(data));
   return names.filter((name) => v.is(DatasetId, name) && !isKnown(name)) as DatasetId[];
 }
 

@@ -1,7 +1,6 @@
 import { cp, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { LONGEST_NAME } from '../../../contract/dataset.ts';
 import type { Announce, EngineApi } from '../../../contract/engine.ts';
 import { type Failure, FailureError } from '../../../contract/failures.ts';
 import {
@@ -10,15 +9,16 @@ import {
   ModelId,
   type ModelSummary,
 } from '../../../contract/models.ts';
-import { fileOperations } from '../../files/file-operations.ts';
+import { makeFolder } from '../../files/make-folder.ts';
 import { removeFolder } from '../../files/remove-folder.ts';
 import { writeFailure } from '../../files/write-failure.ts';
 import { createTurns } from '../in-turn.ts';
 import { loadOnce } from '../load-once.ts';
 import { createStoredValue } from '../stored-value.ts';
+import { freeName } from './free-name.ts';
 import { binFolder, modelIdsIn, modelsFolder, newModelId } from './model-folders.ts';
-import { readModels } from './read-models.ts';
-import { prepareModelFolder, type SavedModel, saveModel, saveSummary } from './save-model.ts';
+import { newestFirst, readModels } from './read-models.ts';
+import { type SavedModel, saveModel, saveSummary } from './save-model.ts';
 
 /** All models of a person. */
 export interface ModelLibrary {
@@ -88,21 +88,16 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
     await announceChange();
   }
 
-  /** `mlp-3`: whatever a person has called theirs, no two have one name by themselves. */
-  async function freeName(base: string): Promise<string> {
+  /** Whatever a person has called theirs, no two have one name by themselves. */
+  async function nameFor(base: string): Promise<string> {
     const { models, bin: deleted } = await load();
-    const taken = new Set([...models, ...deleted].map(({ summary }) => summary.name));
-    for (let number = 1; ; number++) {
-      const suffix = `-${number}`;
-      const name = base.slice(0, LONGEST_NAME - suffix.length) + suffix;
-      if (!taken.has(name)) return name;
-    }
+    return freeName(base, new Set([...models, ...deleted].map(({ summary }) => summary.name)));
   }
 
   async function add({ summary, ...model }: NewModel) {
     const { models } = await load();
     const id = newModelId();
-    const named = { ...summary, name: await freeName(summary.settings.network.name) };
+    const named = { ...summary, name: await nameFor(summary.settings.network.name) };
     const unsaved = await failureIn(saveModel(join(folder, id), { ...model, summary: named }));
     models.unshift({ id, summary: named, canContinue: Boolean(model.trainingState) && !unsaved });
     usedHere = id;
@@ -124,7 +119,7 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
     const { summary, canContinue } = await find(id);
     const copy = newModelId();
     const target = join(folder, copy);
-    const named = { ...summary, name: await freeName(summary.name) };
+    const named = { ...summary, name: await nameFor(summary.name) };
     try {
       await cp(join(folder, id), target, { recursive: true, errorOnExist: true });
       await saveSummary(target, named);
@@ -144,15 +139,15 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
     const place = lists[from].findIndex((model) => model.id === id);
     const path = join(folders[from], id);
     if (place < 0) throw new FailureError({ code: 'model-missing', path });
+    await makeFolder(folders[to]);
     try {
-      await fileOperations.makeFolder(folders[to]);
       await rename(path, join(folders[to], id));
     } catch (error) {
       throw writeFailure(error, path);
     }
     const [moved] = lists[from].splice(place, 1);
     lists[to].unshift(moved!);
-    lists[to].sort((a, b) => b.summary.savedAt.localeCompare(a.summary.savedAt));
+    lists[to].sort(newestFirst);
     if (usedHere === id) usedHere = null;
     await announceChange();
   }
@@ -171,7 +166,7 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
     find,
     add: (model) => inTurn(() => add(model)),
     folderOf: (id) => join(folder, id),
-    prepare: () => prepareModelFolder(folder),
+    prepare: () => makeFolder(folder),
     forget(id) {
       void load().then(({ models }) => {
         const place = models.findIndex((model) => model.id === id);

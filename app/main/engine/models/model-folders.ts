@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { ModelId } from '../../../contract/models.ts';
-import { systemCode } from '../../files/write-failure.ts';
+import { namesIn } from '../../files/names-in.ts';
 
 /** The folder of all models among a person's data. */
 export function modelsFolder(data: string): string {
@@ -21,9 +20,6 @@ export function newModelId(): ModelId {
 
 /** The models in a folder; none where there is no folder. */
 export async function modelIdsIn(folder: string): Promise<ModelId[]> {
-  const names = await readdir(folder).catch((error: unknown) => {
-    if (systemCode(error) === 'ENOENT') return [];
-    throw error;
-  });
+  const names = await namesIn(folder);
   return names.filter((name): name is ModelId => v.is(ModelId, name));
 }

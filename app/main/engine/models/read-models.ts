@@ -30,7 +30,11 @@ export async function readModels(
       else if (failure.code !== 'model-missing') report(failure);
     }
   }
-  return models.sort((a, b) => b.summary.savedAt.localeCompare(a.summary.savedAt));
+  return models.sort(newestFirst);
+}
+
+export function newestFirst(one: LibraryModel, other: LibraryModel): number {
+  return other.summary.savedAt.localeCompare(one.summary.savedAt);
 }
 
 function exists(path: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { ModelSummary } from '../../../contract/models.ts';
 import { besideOf, writeAtomically } from '../../files/atomic-write.ts';
 import { fileOperations, type FileOperations } from '../../files/file-operations.ts';
-import { writeFailure } from '../../files/write-failure.ts';
+import { makeFolder } from '../../files/make-folder.ts';
 import type { Layer } from '../../../contract/network.ts';
 import { describeModel, MODEL_FILE, WEIGHTS_FILE, weightsFileName } from './model-file.ts';
 import { describeSaved } from './read-model.ts';
@@ -33,7 +33,7 @@ export async function saveModel(
   const weightsFile = weightsFileName(hash);
   const description = JSON.stringify(describeModel(summary, layers, hash), null, 2);
 
-  await prepareModelFolder(folder, files);
+  await makeFolder(folder, files);
   await writeAtomically(join(folder, weightsFile), weights, files);
   const trainingFile = trainingFileName(hash);
   if (trainingState) await writeAtomically(join(folder, trainingFile), trainingState, files);
@@ -50,19 +50,6 @@ export async function saveSummary(folder: string, summary: ModelSummary): Promis
   const { layers, weightsSha256 } = await describeSaved(folder);
   const description = JSON.stringify(describeModel(summary, layers, weightsSha256), null, 2);
   await writeAtomically(join(folder, MODEL_FILE), description);
-}
-
-/**
- * Makes the folder for a model, which shows before a long run whether it can be written.
- * @throws FailureError `disk-full` or `not-writable`.
- */
-export async function prepareModelFolder(
-  folder: string,
-  files: FileOperations = fileOperations,
-): Promise<void> {
-  await files.makeFolder(folder).catch((error: unknown) => {
-    throw writeFailure(error, folder);
-  });
 }
 
 async function removeOlder(

@@ -4,14 +4,13 @@ import type { TrainingOutcome } from '../../../contract/training.ts';
 import { removeFolder } from '../../files/remove-folder.ts';
 import type { ModelLibrary } from '../models/library.ts';
 import type { ModelInUse } from '../models/model-in-use.ts';
-import { initialParameters } from '../network/initial-parameters.ts';
-import { createNetwork, type Network } from '../network/network.ts';
+import type { Network } from '../network/network.ts';
 import type { RunBegin } from './begin-run.ts';
 import { CheckpointWriter } from './checkpoints/checkpoint-writer.ts';
-import { beginRunFolder, runFolder } from './checkpoints/run-folder.ts';
-import { fitNetwork } from './fit-network.ts';
+import { runFolder } from './checkpoints/run-folder.ts';
 import type { RunControl } from './run-control.ts';
-import { train, type TrainingListener } from './train.ts';
+import { train } from './train.ts';
+import type { TrainingListener } from './training-listener.ts';
 import { trainedModel } from './trained-model.ts';
 
 interface Surroundings {
@@ -20,24 +19,6 @@ interface Surroundings {
   library: ModelLibrary;
   modelInUse: ModelInUse;
   report: (problem: Failure) => void;
-}
-
-/**
- * The network of a run, and the folder for its checkpoints.
- * @throws FailureError if the network does not fit, or nothing can be written; nothing is kept then
- */
-export async function prepareRun(begin: RunBegin, data: string): Promise<Network> {
-  const { id, settings, loan, from, isResumed } = begin;
-  const { summary, hash } = loan.dataset;
-  const layers = fitNetwork(settings, summary.classes.length);
-  if (!isResumed) {
-    const startedAt = new Date().toISOString();
-    await beginRunFolder(runFolder(data, id), {
-      ...{ format: 1, id, settings, dataset: summary, datasetHash: hash, startedAt },
-    });
-  }
-  const values = from?.weights ?? initialParameters(layers, settings.recipe.seed);
-  return createNetwork(layers, values);
 }
 
 /**

@@ -1,11 +1,11 @@
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { type Failure, FailureError } from '../../../contract/failures.ts';
 import { type InterruptedRun, RunId } from '../../../contract/training.ts';
 import { planTraining } from '../../../core/training/training-plan.ts';
+import { namesIn } from '../../files/names-in.ts';
 import { removeFolder } from '../../files/remove-folder.ts';
-import { systemCode } from '../../files/write-failure.ts';
 import {
   checkpointName,
   checkpointSteps,
@@ -85,9 +85,6 @@ async function removeIfPossible(folder: string): Promise<void> {
 }
 
 async function runIds(data: string): Promise<RunId[]> {
-  const names = await readdir(runsFolder(data)).catch((error: unknown) => {
-    if (systemCode(error) === 'ENOENT') return [];
-    throw error;
-  });
+  const names = await namesIn(runsFolder(data));
   return names.filter((name): name is RunId => v.is(RunId, name));
 }

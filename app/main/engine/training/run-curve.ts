@@ -20,11 +20,16 @@ export interface CurveState {
   learningRate: Float32Array<ArrayBuffer>;
 }
 
+/** How many steps a point stands for in the curve of a run of so many. */
+export function stepsPerPointOf(totalSteps: number): number {
+  return Math.max(1, Math.ceil(totalSteps / MOST_CURVE_POINTS));
+}
+
 /** An empty curve that stays drawable over so many steps. */
 export function emptyCurve(totalSteps: number): CurveState {
   const none = () => new Float32Array(0);
   return {
-    stepsPerPoint: Math.max(1, Math.ceil(totalSteps / MOST_CURVE_POINTS)),
+    stepsPerPoint: stepsPerPointOf(totalSteps),
     pending: NOTHING,
     ...{ loss: none(), accuracy: none(), learningRate: none() },
   };

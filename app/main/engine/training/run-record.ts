@@ -2,7 +2,6 @@ import type { DatasetSummary } from '../../../contract/dataset.ts';
 import type { Announce } from '../../../contract/engine.ts';
 import {
   type CurvePiece,
-  MOST_CURVE_POINTS,
   type RunEvaluation,
   type RunId,
   type TrainingEpoch,
@@ -11,10 +10,11 @@ import {
   type TrainingRun,
   type TrainingSettings,
 } from '../../../contract/training.ts';
+import { stepsPerPointOf } from './run-curve.ts';
 import type { RunMeter } from './run-meter.ts';
 import type { RunState } from './run-state.ts';
 import type { TrainingPlan } from '../../../core/training/training-plan.ts';
-import type { TrainingListener } from './train.ts';
+import type { TrainingListener } from './training-listener.ts';
 
 interface Begin {
   id: RunId;
@@ -87,8 +87,7 @@ export class RunRecord {
     return {
       ...{ id, settings, dataset, trainCount, stepsPerEpoch, totalSteps },
       watched: settings.recipe.validationShare > 0 ? 'validation' : 'test',
-      stepsPerPoint:
-        from?.curve.stepsPerPoint ?? Math.max(1, Math.ceil(totalSteps / MOST_CURVE_POINTS)),
+      stepsPerPoint: from?.curve.stepsPerPoint ?? stepsPerPointOf(totalSteps),
       isPaused: this.#isPaused,
       progress: this.#progress && { ...this.#progress, points: NO_POINTS },
       curve: this.#meter?.curve() ?? curveOf(from),

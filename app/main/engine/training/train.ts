@@ -1,11 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { FailureError } from '../../../contract/failures.ts';
-import type {
-  Evaluation,
-  RunEvaluation,
-  TrainingEpoch,
-  TrainingProgress,
-} from '../../../contract/training.ts';
+import type { Evaluation, TrainingEpoch } from '../../../contract/training.ts';
 import type { Recipe } from '../../../contract/recipe.ts';
 import { learningRateAt } from '../../../core/training/schedule.ts';
 import { planTraining } from '../../../core/training/training-plan.ts';
@@ -13,6 +8,7 @@ import { augmentationFor } from '../augmentation/augmentation-for.ts';
 import { createAugmenter } from '../augmentation/augmenter.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Network } from '../network/network.ts';
+import { atMostEvery } from '../at-most-every.ts';
 import { evaluate } from '../prediction/evaluate.ts';
 import type { CheckpointWriter } from './checkpoints/checkpoint-writer.ts';
 import { Batches } from './batches.ts';
@@ -22,24 +18,11 @@ import type { RunControl } from './run-control.ts';
 import { RunMeter } from './run-meter.ts';
 import { runSamples } from './run-samples.ts';
 import { newRunState, type RunState, type Snapshot } from './run-state.ts';
+import type { TrainingListener } from './training-listener.ts';
 import { createStepper } from './training-step.ts';
 import { isExhausted, watch } from './watch.ts';
 
 const ANNOUNCE_EVERY_MS = 100;
-
-/** What is told while a run goes on. */
-export interface TrainingListener {
-  /**
-   * Once, before the first step: where the figures of the run can be asked for, and what to call
-   * before the network is used by others.
-   */
-  onBegin?(meter: RunMeter, settle: () => void): void;
-  /** At most ten times a second, and once at the end. */
-  onProgress?(progress: TrainingProgress): void;
-  /** At most ten times a second, and once at the end of each evaluation. */
-  onEvaluation?(evaluation: RunEvaluation): void;
-  onEpoch?(epoch: TrainingEpoch): void;
-}
 
 export interface TrainingOptions extends TrainingListener {
   network: Network;
@@ -89,7 +72,9 @@ export async function train(options: TrainingOptions): Promise<TrainingResult> {
   });
   const schedule = { stepsPerEpoch, totalSteps: totalSteps - state.scheduleFrom };
   const batches = new Batches(samples.train.indices, recipe, plan);
-  let announcedAt = performance.now();
+  const isAnnouncementDue = atMostEvery(ANNOUNCE_EVERY_MS);
+  // The first is told after that time, not with the first step.
+  isAnnouncementDue();
 
   function snapshot(): Snapshot {
     stepper.settle();
@@ -97,13 +82,6 @@ export async function train(options: TrainingOptions): Promise<TrainingResult> {
       state: { ...state, ...meter.state() },
       ...{ weights: network.values(), optimizer: optimizer.state() },
     };
-  }
-
-  function isAnnouncementDue(): boolean {
-    const now = performance.now();
-    if (now - announcedAt < ANNOUNCE_EVERY_MS) return false;
-    announcedAt = now;
-    return true;
   }
 
   function announceProgress(): void {
@@ -134,7 +112,7 @@ export async function train(options: TrainingOptions): Promise<TrainingResult> {
   async function endEpoch(): Promise<void> {
     const epoch = state.epochsDone + 1;
     const begun = performance.now();
-    stepper.settle();
+    stepper.settleNetwork();
     const count = samples.watched.indices.length;
     const { loss, accuracy } = await evaluate(network, samples.watched, (done, confusion) => {
       if (done < count && !isAnnouncementDue()) return;
@@ -155,10 +133,12 @@ export async function train(options: TrainingOptions): Promise<TrainingResult> {
     };
     options.onEpoch?.(ended);
     const isBest = watched.best?.epoch === epoch;
-    if (isBest && recipe.earlyStopping) best = snapshot();
-    if (checkpoints && (isBest || epoch % recipe.checkpointEpochs === 0)) {
-      await checkpoints.write(snapshot());
-    }
+    const isToTakeBack = isBest && recipe.earlyStopping !== null;
+    const isToWrite = isBest || epoch % recipe.checkpointEpochs === 0;
+    if (!isToTakeBack && !(checkpoints && isToWrite)) return;
+    const now = snapshot();
+    if (isToTakeBack) best = now;
+    if (isToWrite) await checkpoints?.write(now);
   }
 
   try {
@@ -166,7 +146,7 @@ export async function train(options: TrainingOptions): Promise<TrainingResult> {
       network.setValues(from.weights);
       optimizer.restore(from.optimizer);
     }
-    options.onBegin?.(meter, stepper.settle);
+    options.onBegin?.(meter, stepper.settleNetwork);
     let kind: TrainingResult['kind'] = 'completed';
     while (state.epochsDone < epochs) {
       // Asked first, since a run that was killed behind its last epoch must not have another.

@@ -10,9 +10,10 @@ import type { ModelLibrary } from '../models/library.ts';
 import type { ModelInUse } from '../models/model-in-use.ts';
 import type { Network } from '../network/network.ts';
 import { createBeginnings, type RunBegin } from './begin-run.ts';
-import { carryOut, prepareRun } from './carry-out.ts';
+import { carryOut } from './carry-out.ts';
 import { runFolder } from './checkpoints/run-folder.ts';
 import { findInterrupted } from './interrupted-runs.ts';
+import { prepareRun } from './prepare-run.ts';
 import { RunControl } from './run-control.ts';
 import { RunRecord } from './run-record.ts';
 
@@ -86,7 +87,8 @@ export function createTrainer(surroundings: Surroundings): Trainer {
     await findLeft();
     const run = await wanted();
     try {
-      const network = await prepareRun(run, data);
+      const { dataset } = run.loan;
+      const network = await prepareRun({ ...run, dataset }, runFolder(data, run.id));
       if (run.isResumed) forgetInterrupted();
       current.network = network;
       record = beginRecord(run);

@@ -6,7 +6,8 @@ import { copyFailure } from './copy-failure.ts';
 import { filesMissing, isConcluded } from './files-missing.ts';
 import { findOriginals } from './find-originals.ts';
 import { requireRoom } from './require-room.ts';
-import { clearCopies, conclude, copyingFolder, makeFolder, putInPlace } from './staging.ts';
+import { makeFolder } from '../../../files/make-folder.ts';
+import { clearCopies, conclude, copyingFolder, putInPlace } from './staging.ts';
 import { unpackContent } from './unpack-content.ts';
 import { WorkReport } from './work-report.ts';
 

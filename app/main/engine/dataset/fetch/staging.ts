@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { DatasetOrigin } from '../../../../contract/catalogue.ts';
 import { fileOperations } from '../../../files/file-operations.ts';
 import { removeFolder } from '../../../files/remove-folder.ts';
+import { makeFolder } from '../../../files/make-folder.ts';
 import { writeFailure } from '../../../files/write-failure.ts';
 import type { KnownDataset } from '../known-datasets.ts';
 import { StoredDataset, writeStored } from '../stored-dataset.ts';
@@ -36,16 +37,6 @@ export async function makeFetchingFolder(folder: string): Promise<void> {
   } catch (error) {
     throw writeFailure(error, path);
   }
-}
-
-/**
- * Makes a folder and those above it.
- * @throws FailureError `disk-full` or `not-writable`
- */
-export async function makeFolder(path: string): Promise<void> {
-  await fileOperations.makeFolder(path).catch((error: unknown) => {
-    throw writeFailure(error, path);
-  });
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { DatasetWork } from '../../../../contract/catalogue.ts';
+import { atMostEvery } from '../../at-most-every.ts';
 import { TransferRate } from '../../../files/transfer-rate.ts';
 
 const EVERY_MS = 100;
@@ -14,7 +15,7 @@ export class WorkReport {
   readonly #tell: ((work: DatasetWork) => void) | undefined;
   readonly #files: Map<string, { done: number; total: number }>;
   readonly #rate = new TransferRate();
-  #toldAt = -Infinity;
+  readonly #isDue = atMostEvery(EVERY_MS);
 
   constructor(
     kind: DatasetWork['kind'],
@@ -36,7 +37,7 @@ export class WorkReport {
     file.total = Math.max(known.total ?? file.total, done);
     file.done = done;
     const perSecond = known.perSecond ?? this.#rate.note(this.#sum('done'));
-    if (performance.now() - this.#toldAt < EVERY_MS) return;
+    if (!this.#isDue()) return;
     this.#say(perSecond, { name, done, total: file.total });
   }
 
@@ -47,7 +48,6 @@ export class WorkReport {
   }
 
   #say(perSecond: number, file: DatasetWork['file']): void {
-    this.#toldAt = performance.now();
     const [done, total] = [this.#sum('done'), this.#sum('total')];
     const secondsLeft = perSecond > 0 ? (total - done) / perSecond : null;
     this.#tell?.({

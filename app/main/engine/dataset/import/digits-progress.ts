@@ -1,4 +1,5 @@
 import type { DatasetWork } from '../../../../contract/catalogue.ts';
+import { atMostEvery } from '../../at-most-every.ts';
 
 export type OnProgress = (work: DatasetWork) => void;
 
@@ -10,7 +11,7 @@ export class DigitsProgress {
   readonly #total: number | null;
   readonly #onProgress: OnProgress | undefined;
   readonly #startedAt = performance.now();
-  #reportedAt = -Infinity;
+  readonly #isDue = atMostEvery(REPORT_EVERY_MS);
 
   constructor(kind: 'import' | 'export', total: number | null, onProgress: OnProgress | undefined) {
     this.#kind = kind;
@@ -19,10 +20,8 @@ export class DigitsProgress {
   }
 
   report(done: number): void {
-    const now = performance.now();
-    if (!this.#onProgress || now - this.#reportedAt < REPORT_EVERY_MS) return;
-    this.#reportedAt = now;
-    const seconds = (now - this.#startedAt) / 1000;
+    if (!this.#onProgress || !this.#isDue()) return;
+    const seconds = (performance.now() - this.#startedAt) / 1000;
     const perSecond = seconds > 0 ? done / seconds : 0;
     const left = this.#total === null ? null : Math.max(0, this.#total - done);
     this.#onProgress({

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { DatasetSummary } from '../../../../contract/dataset.ts';
 import { type Failure, FailureError } from '../../../../contract/failures.ts';
 import { RunId, TrainingSettings } from '../../../../contract/training.ts';
 import { writeAtomically } from '../../../files/atomic-write.ts';
-import { fileOperations } from '../../../files/file-operations.ts';
-import { systemCode, writeFailure } from '../../../files/write-failure.ts';
+import { makeFolder } from '../../../files/make-folder.ts';
+import { namesIn } from '../../../files/names-in.ts';
 import type { Snapshot } from '../run-state.ts';
 import { decodeCheckpoint } from './checkpoint-file.ts';
 
@@ -47,9 +47,7 @@ export function runFolder(data: string, id: RunId): string {
 
 /** @throws FailureError `disk-full` or `not-writable` */
 export async function beginRunFolder(folder: string, run: RunDescription): Promise<void> {
-  await fileOperations.makeFolder(folder).catch((error: unknown) => {
-    throw writeFailure(error, folder);
-  });
+  await makeFolder(folder);
   await writeAtomically(join(folder, RUN_FILE), JSON.stringify(run));
 }
 
@@ -73,10 +71,7 @@ export function checkpointName(step: number): string {
 
 /** The steps of which there are checkpoints, the newest first. */
 export async function checkpointSteps(folder: string): Promise<number[]> {
-  const names = await readdir(folder).catch((error: unknown) => {
-    if (systemCode(error) === 'ENOENT') return [];
-    throw error;
-  });
+  const names = await namesIn(folder);
   return names
     .flatMap((name) => CHECKPOINT.exec(name)?.[1] ?? [])
     .map(Number)
