@@ -1,5 +1,5 @@
 import { GRID_PIXELS, GRID_SIDE, type PixelGrid } from '../../../contract/digit.ts';
-import { paintGrid } from '../../studio/draw/paint-grid.ts';
+import { paintGrid } from '../../draw/paint-grid.ts';
 
 /** From here on ink is so bright that only dark numbers can be read on it. */
 const BRIGHT_INK = 140;

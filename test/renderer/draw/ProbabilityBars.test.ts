@@ -1,8 +1,8 @@
 import { render, screen } from '@testing-library/svelte';
 import { expect, it } from 'vitest';
-import { DIGIT_CLASSES } from '../../../../app/contract/dataset.ts';
-import ProbabilityBars from '../../../../app/renderer/studio/draw/ProbabilityBars.svelte';
-import { probabilitiesOf } from '../../../fakes/samples.ts';
+import { DIGIT_CLASSES } from '../../../app/contract/dataset.ts';
+import ProbabilityBars from '../../../app/renderer/draw/ProbabilityBars.svelte';
+import { probabilitiesOf } from '../../fakes/samples.ts';
 
 function wordsOf(element: HTMLElement): string {
   return element.textContent.trim().replace(/\s+/g, ' ');

@@ -1,8 +1,8 @@
 import { render, screen } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Drawing } from '../../../../app/renderer/state/drawing.svelte.ts';
-import DrawCanvas from '../../../../app/renderer/studio/draw/DrawCanvas.svelte';
-import { FakePointer } from '../../../fakes/pointer.ts';
+import { Drawing } from '../../../app/renderer/state/drawing.svelte.ts';
+import DrawCanvas from '../../../app/renderer/draw/DrawCanvas.svelte';
+import { FakePointer } from '../../fakes/pointer.ts';
 
 /** On screen the canvas is twice as large as its units, and not in the corner. */
 const ON_SCREEN = { left: 100, top: 50, width: 560, height: 560 };

@@ -1,7 +1,7 @@
-import { GRID_SIDE } from '../../../contract/digit.ts';
-import type { Stroke } from '../../../core/drawing/stroke.ts';
-import { CANVAS_SIDE } from '../../state/drawing.svelte.ts';
-import { onColourSchemeChange, tokenOf } from '../../styles/colour-scheme.ts';
+import { GRID_SIDE } from '../../contract/digit.ts';
+import type { Stroke } from '../../core/drawing/stroke.ts';
+import { CANVAS_SIDE } from '../state/drawing.svelte.ts';
+import { onColourSchemeChange, tokenOf } from '../styles/colour-scheme.ts';
 
 interface InkPaper {
   /** @param pen thickness in pixels of the grid, of which the canvas is taken to be 28 wide */

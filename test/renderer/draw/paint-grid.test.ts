@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { paintGrid } from '../../../../app/renderer/studio/draw/paint-grid.ts';
+import { paintGrid } from '../../../app/renderer/draw/paint-grid.ts';
 
 it('paints a pixel for a pixel: ink as opaque as it is dark', () => {
   const image = { data: new Uint8ClampedArray(28 * 28 * 4) };

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Drawing } from '../../../../app/renderer/state/drawing.svelte.ts';
-import DrawTools from '../../../../app/renderer/studio/draw/DrawTools.svelte';
+import { Drawing } from '../../../app/renderer/state/drawing.svelte.ts';
+import DrawTools from '../../../app/renderer/draw/DrawTools.svelte';
 
 let drawing: Drawing;
 beforeEach(() => {

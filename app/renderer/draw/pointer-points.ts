@@ -1,5 +1,5 @@
-import type { Point } from '../../../core/drawing/stroke.ts';
-import { CANVAS_SIDE } from '../../state/drawing.svelte.ts';
+import type { Point } from '../../core/drawing/stroke.ts';
+import { CANVAS_SIDE } from '../state/drawing.svelte.ts';
 
 /**
  * All the places the pointer was since the last event, in canvas units: the browser joins the moves

@@ -1,4 +1,4 @@
-import { GRID_SIDE, type PixelGrid } from '../../../contract/digit.ts';
+import { GRID_SIDE, type PixelGrid } from '../../contract/digit.ts';
 
 /** Bright ink on nothing, as MNIST is shown everywhere; the paper is the canvas's background. */
 export function paintGrid(canvas: HTMLCanvasElement, grid: PixelGrid): void {
