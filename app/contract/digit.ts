@@ -12,8 +12,31 @@ export const PixelGrid = v.pipe(
 );
 export type PixelGrid = v.InferOutput<typeof PixelGrid>;
 
-/** The probabilities of the model's classes, in order; they add up to 1. */
-export const Prediction = v.object({
+/** More are not asked about at once: the answer would come late. */
+export const MOST_GRIDS = 32;
+
+/** Grids one after the other. */
+export const PixelGrids = v.pipe(
+  v.instance(Uint8Array),
+  v.check(
+    ({ length }) => length > 0 && length % GRID_PIXELS === 0 && length <= MOST_GRIDS * GRID_PIXELS,
+    `expected ${GRID_PIXELS} pixels for each of 1 to ${MOST_GRIDS} grids`,
+  ),
+);
+export type PixelGrids = v.InferOutput<typeof PixelGrids>;
+
+/** Whether the most probable class should be believed. */
+export const VERDICTS = [
+  'sure',
+  'unsure', // something else is nearly as probable
+  'stranger', // like nothing that was learned: not a digit
+] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** What a network makes of a grid. */
+export const Reading = v.object({
+  /** Of the model's classes, in order; they add up to 1. */
   probabilities: v.pipe(v.array(v.number()), v.minLength(2), v.maxLength(CLASS_LIMIT)),
+  verdict: v.picklist(VERDICTS),
 });
-export type Prediction = v.InferOutput<typeof Prediction>;
+export type Reading = v.InferOutput<typeof Reading>;

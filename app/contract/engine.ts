@@ -1,11 +1,23 @@
 import * as v from 'valibot';
 import { Catalogue, DatasetWork, DigitFormat } from './catalogue.ts';
 import { DatasetId, DatasetSummary, Name } from './dataset.ts';
-import { PixelGrid, Prediction } from './digit.ts';
+import { PixelGrid, PixelGrids, Reading } from './digit.ts';
 import { ExportResult, ImportOptions, ImportPreview, ImportResult, Ticket } from './exchange.ts';
+import { Activations, ClassMeans, NearestSamples, Occlusion } from './explanation.ts';
 import { Failure } from './failures.ts';
 import { DetailedEvaluation, Library, ModelId } from './models.ts';
 import { NetworkDescription } from './network.ts';
+import {
+  DrawingId,
+  DrawingsImport,
+  HandCheck,
+  HandLesson,
+  KeptDrawing,
+  NewDrawing,
+  People,
+  PEOPLE_FORMATS,
+  PersonId,
+} from './people.ts';
 import { Augmentation, Recipe } from './recipe.ts';
 import { ClassCounts, SamplesPage, SamplesQuery } from './samples.ts';
 import {
@@ -24,6 +36,7 @@ import {
 const Nothing = v.strictObject({});
 const OfDataset = v.strictObject({ id: DatasetId });
 const OfModel = v.strictObject({ id: ModelId });
+const OfPerson = v.strictObject({ id: PersonId });
 const OfRun = v.strictObject({ id: RunId });
 
 /** Everything a page needs to draw itself from nothing, after a start as after a reload. */
@@ -39,6 +52,9 @@ export const EngineStatus = v.object({
   networks: v.array(NetworkDescription),
   /** Of the last run that was started; null before the first. */
   lastSettings: v.nullable(TrainingSettings),
+  people: People,
+  /** What was learned of a hand and is neither kept nor discarded yet. */
+  lesson: v.nullable(HandLesson),
   /** What was found wrong and should be told once, such as a damaged model that was put aside. */
   problems: v.array(Failure),
 });
@@ -99,8 +115,56 @@ export const requests = {
   saveNetwork: { input: v.strictObject({ network: NetworkDescription }), output: Nothing },
   removeNetwork: { input: v.strictObject({ name: Name }), output: Nothing },
 
-  /** By the network in training if there is one, else by the model in use. */
-  predict: { input: v.strictObject({ pixels: PixelGrid }), output: Prediction },
+  /**
+   * Reads grids, each by itself. By the network in training if there is one, else by what has just
+   * learned a hand, else by the model in use; so do the explanations.
+   */
+  predict: {
+    input: v.strictObject({ pixels: PixelGrids }),
+    output: v.object({ readings: v.array(Reading) }),
+  },
+
+  /** Of the dataset in use. */
+  classMeans: { input: Nothing, output: ClassMeans },
+  /** The three of the dataset in use that are nearest. */
+  nearestSamples: { input: v.strictObject({ pixels: PixelGrid }), output: NearestSamples },
+  occlude: { input: v.strictObject({ pixels: PixelGrid }), output: Occlusion },
+  activations: { input: v.strictObject({ pixels: PixelGrid }), output: Activations },
+
+  /** Puts the new person in use. */
+  addPerson: { input: v.strictObject({ name: Name }), output: OfPerson },
+  usePerson: { input: OfPerson, output: Nothing },
+  renamePerson: { input: v.strictObject({ id: PersonId, name: Name }), output: Nothing },
+  /** With all drawings, for good. */
+  removePerson: { input: OfPerson, output: Nothing },
+  /** A person's drawings, the newest first. */
+  drawings: { input: OfPerson, output: v.object({ drawings: v.array(KeptDrawing) }) },
+  /** Keeps a drawing for the person. */
+  addDrawing: {
+    input: v.strictObject({ person: PersonId, drawing: NewDrawing }),
+    output: v.object({ id: DrawingId }),
+  },
+  removeDrawing: {
+    input: v.strictObject({ person: PersonId, drawing: DrawingId }),
+    output: Nothing,
+  },
+  /** Into a new folder in the one that was chosen. */
+  exportPerson: {
+    input: v.strictObject({ id: PersonId, ticket: Ticket, format: v.picklist(PEOPLE_FORMATS) }),
+    output: ExportResult,
+  },
+  /** Adds the drawings of a JSON file, or of a pair of IDX files, to a person's. */
+  importDrawings: {
+    input: v.strictObject({ id: PersonId, ticket: Ticket }),
+    output: DrawingsImport,
+  },
+  /** Teaches a copy of the model in use a person's hand. It reads drawings from then on. */
+  learnHand: { input: OfPerson, output: HandLesson },
+  /** How it goes is announced. Answered at the end. */
+  checkHand: { input: OfPerson, output: HandCheck },
+  /** Puts what was learned into the library, and in use. */
+  keepHand: { input: v.strictObject({ name: Name }), output: OfModel },
+  discardHand: { input: Nothing, output: Nothing },
 
   catalogue: { input: Nothing, output: Catalogue },
   /** The next training learns from this one. */
@@ -154,6 +218,10 @@ export const announcements = {
   /** Null if the one in use is missing or damaged. */
   datasetChanged: v.nullable(DatasetSummary),
   catalogueChanged: Catalogue,
+  peopleChanged: People,
+  lessonChanged: v.nullable(HandLesson),
+  /** Of a check that goes on. */
+  handChecked: v.object({ done: v.number(), count: v.number() }),
   workProgressed: v.object({ id: DatasetId, work: DatasetWork }),
 } as const;
 

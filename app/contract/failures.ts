@@ -53,6 +53,23 @@ export const Failure = v.variant('code', [
   /** The model has no optimizer state to go on with. */
   v.object({ code: v.literal('cannot-continue') }),
   v.object({ code: v.literal('no-model') }),
+  /** There is no such person (any more). */
+  v.object({ code: v.literal('person-missing') }),
+  /** The file with a person's drawings is damaged; it was moved to `keptAt`, if it could be. */
+  v.object({
+    code: v.literal('drawings-damaged'),
+    path: v.string(),
+    reason: v.string(),
+    keptAt: v.nullable(v.string()),
+  }),
+  /** The file that was chosen holds no drawings. */
+  v.object({ code: v.literal('no-drawings'), path: v.string(), reason: v.string() }),
+  /** A person has as many drawings as can be kept, or there are as many people. */
+  v.object({ code: v.literal('no-more-room'), limit: v.number() }),
+  /** There are not enough drawings to learn from. */
+  v.object({ code: v.literal('too-few-drawings'), needed: v.number() }),
+  /** Nothing was learned that could be kept. */
+  v.object({ code: v.literal('no-lesson') }),
   v.object({ code: v.literal('dataset-missing'), path: v.string() }),
   v.object({ code: v.literal('dataset-damaged'), path: v.string(), reason: v.string() }),
   /** The model tells more or fewer classes apart than the dataset has. */

@@ -1,10 +1,15 @@
 import * as v from 'valibot';
 import { DatasetSummary, Name } from './dataset.ts';
+import { Doubt } from './doubt.ts';
 import { ConfusionMatrix, Evaluation, TrainingSettings } from './training.ts';
 
 /** Also the name of its folder: nothing else may be in it. */
 export const ModelId = v.pipe(v.string(), v.regex(/^model-[0-9a-f]{12}$/));
 export type ModelId = v.InferOutput<typeof ModelId>;
+
+/** The person whose drawings a model learned from after its training. */
+export const LearnedHand = v.object({ name: Name, drawings: v.number() });
+export type LearnedHand = v.InferOutput<typeof LearnedHand>;
 
 /** What is known of a trained network without loading its weights. */
 export const ModelSummary = v.object({
@@ -21,6 +26,10 @@ export const ModelSummary = v.object({
   test: Evaluation,
   /** The loss in a few points, for a thumbnail. */
   lossCurve: v.pipe(v.array(v.number()), v.maxLength(100)),
+  /** How far it may be trusted; null where that was never measured. */
+  doubt: v.optional(v.nullable(Doubt), null),
+  /** Whose hand it learned after its training; null for nobody's. */
+  hand: v.optional(v.nullable(LearnedHand), null),
 });
 export type ModelSummary = v.InferOutput<typeof ModelSummary>;
 

@@ -18,7 +18,9 @@ import {
 } from './datasets.ts';
 import { drawnDigits } from './drawn-digits.ts';
 import { firstLayerOf } from './first-layer.ts';
-import { dataset, evaluationOf, probabilitiesOf, runOf, status, testResult } from './samples.ts';
+import { activationsOf, nearestSamplesOf, occlusionOf } from './explanations.ts';
+import { keptDrawings, lessonOf, PERSON_ID } from './people.ts';
+import { dataset, evaluationOf, readingsOf, runOf, status, testResult } from './samples.ts';
 
 /** An engine without TensorFlow: it answers as it is told to, and announces what it is told to. */
 export class FakeEngine {
@@ -54,7 +56,25 @@ export class FakeEngine {
       },
       saveNetwork: () => Promise.resolve({}),
       removeNetwork: () => Promise.resolve({}),
-      predict: () => Promise.resolve({ probabilities: probabilitiesOf(7) }),
+      predict: ({ pixels }) => Promise.resolve({ readings: readingsOf(pixels, 7) }),
+      classMeans: () => Promise.resolve({ pixels: drawnDigits(10) }),
+      nearestSamples: () => Promise.resolve(nearestSamplesOf(7)),
+      occlude: () => Promise.resolve(occlusionOf(7)),
+      activations: () => Promise.resolve(activationsOf()),
+      addPerson: () => Promise.resolve({ id: PERSON_ID }),
+      usePerson: () => Promise.resolve({}),
+      renamePerson: () => Promise.resolve({}),
+      removePerson: () => Promise.resolve({}),
+      drawings: () => Promise.resolve({ drawings: keptDrawings(10) }),
+      addDrawing: () => Promise.resolve({ id: 'drawing-0123456789ab' }),
+      removeDrawing: () => Promise.resolve({}),
+      exportPerson: () =>
+        Promise.resolve({ folder: '/home/lin/Digits/Lin', files: 1, bytes: 12_345 }),
+      importDrawings: () => Promise.resolve({ added: 10, passedOver: 0 }),
+      learnHand: ({ id }) => Promise.resolve(lessonOf({ person: id })),
+      checkHand: () => Promise.resolve({ count: 10, before: 8, after: 10 }),
+      keepHand: () => Promise.resolve({ id: 'model-ba9876543210' }),
+      discardHand: () => Promise.resolve({}),
       catalogue: () => Promise.resolve(catalogueOf()),
       useDataset: async ({ id }) => summaryOf(await this.#entryOf(id)),
       fetchDataset: () => Promise.resolve({}),

@@ -1,4 +1,5 @@
 import { type DatasetSummary, DIGIT_CLASSES } from '../../app/contract/dataset.ts';
+import { GRID_PIXELS, type Reading, type Verdict } from '../../app/contract/digit.ts';
 import type { EngineStatus } from '../../app/contract/engine.ts';
 import type { Library, LibraryModel, ModelSummary } from '../../app/contract/models.ts';
 import type {
@@ -43,6 +44,8 @@ export const model: ModelSummary = {
   epochsDone: 5,
   test: testResult,
   lossCurve: [2.3, 1.1, 0.6, 0.4, 0.31, 0.27, 0.24, 0.22],
+  doubt: null,
+  hand: null,
 };
 
 export function libraryModelOf(
@@ -68,6 +71,8 @@ export const status: EngineStatus = {
   interrupted: null,
   networks: [],
   lastSettings: null,
+  people: { people: [], inUse: null },
+  lesson: null,
   problems: [],
 };
 
@@ -162,4 +167,14 @@ export function probabilitiesOf(digit: number, probability = 0.983): number[] {
   return Array.from({ length: 10 }, (_, other) =>
     other === digit ? probability : (1 - probability) / 9,
   );
+}
+
+/** A sure answer for each grid. */
+export function readingsOf(
+  pixels: Uint8Array,
+  digit: number,
+  verdict: Verdict = 'sure',
+): Reading[] {
+  const reading = { probabilities: probabilitiesOf(digit), verdict };
+  return Array.from({ length: pixels.length / GRID_PIXELS }, () => reading);
 }

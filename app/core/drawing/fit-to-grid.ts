@@ -1,4 +1,5 @@
 import { GRID_SIDE, type PixelGrid } from '../../contract/digit.ts';
+import { PEN } from '../../contract/ink.ts';
 import { centreOfMass, INK_EDGE, type InkGrid, renderInk } from './render-ink.ts';
 import type { Point, Stroke } from './stroke.ts';
 
@@ -13,9 +14,6 @@ export const BOX_SIDE = 20;
  * border between 13 and 14. Its first 10,000 training digits have their mean at (14.50, 14.50).
  */
 export const CENTRE = 14.5;
-
-/** Thickness of the pen in grid pixels. 2.5 is as thick as MNIST's own ink. */
-export const PEN = { minimum: 1.5, maximum: 4, standard: 2.5 } as const;
 
 /**
  * Draws strokes as MNIST's digits were made (http://yann.lecun.com/exdb/mnist/): scaled into 20x20

@@ -8,12 +8,16 @@ import { type Failure, failureOf } from '../../contract/failures.ts';
 import { TrainingSettings } from '../../contract/training.ts';
 import { createChoices } from './choices.ts';
 import { createDatasets } from './dataset/datasets.ts';
+import { createExplanations } from './explanation/explanations.ts';
+import { createHand } from './hand/hand.ts';
 import { loadOnce } from './load-once.ts';
 import { createLibrary } from './models/library.ts';
 import { createModelInUse } from './models/model-in-use.ts';
 import { createOwnNetworks } from './networks.ts';
+import { createPeople } from './people/people.ts';
 import { firstLayer } from './prediction/first-layer.ts';
 import { predict } from './prediction/predict.ts';
+import { readGrids } from './prediction/read-grids.ts';
 import { createStoredValue } from './stored-value.ts';
 import { createTrainer } from './training/trainer.ts';
 import { createTrials } from './trials.ts';
@@ -71,7 +75,16 @@ export function createEngine({ paths, fetch, announce, ...rest }: EngineSurround
     ...{ data, library, modelInUse, announce, report },
     borrowDataset: datasets.borrow,
   });
-  const networkInUse = async () => trainer.network() ?? (await modelInUse.network());
+  const people = createPeople({ data, announce, report, choices });
+  const hand = createHand({
+    ...{ people, library, modelInUse, announce },
+    borrowDataset: datasets.borrow,
+    isTraining: trainer.isTraining,
+  });
+  const networkInUse = async () =>
+    trainer.network() ?? hand.network() ?? (await modelInUse.network());
+  /** What a network in training will be like is not known yet. */
+  const doubtInUse = async () => (trainer.isTraining() ? null : await library.doubtInUse());
   const warmUp = loadOnce(async () => {
     // First what a page asks when it starts: loading keeps this process busy for a second.
     await pause(FIRST_QUESTIONS_MS);
@@ -82,7 +95,7 @@ export function createEngine({ paths, fetch, announce, ...rest }: EngineSurround
 
   const api: EngineApi = {
     async status() {
-      const [dataset, models, interrupted, own, last] = await Promise.all([
+      const [dataset, models, interrupted, own, last, persons] = await Promise.all([
         datasets.summary().catch((error: unknown) => {
           report(failureOf(error));
           return null;
@@ -91,18 +104,25 @@ export function createEngine({ paths, fetch, announce, ...rest }: EngineSurround
         trainer.interrupted(),
         networks.list(),
         lastSettings.read(),
+        people.list(),
       ]);
       const problems = untold ?? [];
       untold = null;
       // What cannot be loaded now is told to whoever needs it.
       warmUp().catch(() => undefined);
       const known = { dataset, library: models, interrupted, networks: own, lastSettings: last };
-      return { ...known, run: trainer.run(), problems };
+      return {
+        ...known,
+        ...{ run: trainer.run(), people: persons, lesson: hand.lesson(), problems },
+      };
     },
     ...datasets.requests,
     ...library.requests,
     ...networks.requests,
     ...trainer.requests,
+    ...people.requests,
+    ...hand.requests,
+    ...createExplanations({ networkInUse, borrowDataset: datasets.borrow }),
     async startTraining(settings) {
       const run = await trainer.requests.startTraining(settings);
       // Kept for the next start of the app; a run is worth more than that.
@@ -115,7 +135,8 @@ export function createEngine({ paths, fetch, announce, ...rest }: EngineSurround
       return new Promise(() => undefined);
     },
     async predict({ pixels }) {
-      return { probabilities: [...predict(await networkInUse(), pixels)] };
+      const [network, doubt] = await Promise.all([networkInUse(), doubtInUse()]);
+      return { readings: readGrids(network, doubt, pixels) };
     },
     async firstLayer() {
       if (!trainer.network() && !(await library.list()).inUse) return null;

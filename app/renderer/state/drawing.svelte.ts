@@ -1,5 +1,6 @@
 import type { PixelGrid } from '../../contract/digit.ts';
-import { fitToGrid, PEN } from '../../core/drawing/fit-to-grid.ts';
+import { PEN } from '../../contract/ink.ts';
+import { fitToGrid } from '../../core/drawing/fit-to-grid.ts';
 import type { Point, Stroke } from '../../core/drawing/stroke.ts';
 
 /** Side of the canvas in the units that strokes are measured in, however large it is on screen. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitToGrid, PEN } from '../../../app/core/drawing/fit-to-grid.ts';
+import { PEN } from '../../../app/contract/ink.ts';
+import { fitToGrid } from '../../../app/core/drawing/fit-to-grid.ts';
 import type { Stroke } from '../../../app/core/drawing/stroke.ts';
 
 const SIDE = 28;

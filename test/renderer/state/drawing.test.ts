@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PEN } from '../../../app/core/drawing/fit-to-grid.ts';
+import { PEN } from '../../../app/contract/ink.ts';
 import { Drawing } from '../../../app/renderer/state/drawing.svelte.ts';
 
 function draw(drawing: Drawing, x: number): void {

@@ -1,5 +1,5 @@
 import { GRID_SIDE, type PixelGrid } from '../../../../contract/digit.ts';
-import { PEN } from '../../../../core/drawing/fit-to-grid.ts';
+import { PEN } from '../../../../contract/ink.ts';
 import type { Point } from '../../../../core/drawing/stroke.ts';
 
 /** Paler pixels are the soft edge of a stroke. */

@@ -1,0 +1,34 @@
+import type { HandLesson, KeptDrawing, People, Person } from '../../app/contract/people.ts';
+import { drawnDigit } from './drawn-digits.ts';
+import { MODEL_ID, testResult } from './samples.ts';
+
+export const PERSON_ID = 'person-0123456789ab';
+
+export function personOf(changes: Partial<Person> = {}): Person {
+  return { id: PERSON_ID, name: 'Lin', counts: new Array<number>(10).fill(1), ...changes };
+}
+
+/** These people, of whom the first is in use. */
+export function peopleOf(people: Person[] = [personOf()]): People {
+  return { people, inUse: people[0]?.id ?? null };
+}
+
+/** So many drawings, the digits taking turns. */
+export function keptDrawings(count: number): KeptDrawing[] {
+  return Array.from({ length: count }, (_, index) => ({
+    id: `drawing-${index.toString(16).padStart(12, '0')}`,
+    label: index % 10,
+    pixels: drawnDigit(index % 10, index),
+  }));
+}
+
+/** A lesson from ten drawings, after which a 7 is no longer taken for a 2. */
+export function lessonOf(changes: Partial<HandLesson> = {}): HandLesson {
+  return {
+    ...{ person: PERSON_ID, model: MODEL_ID, drawings: 10, seconds: 0.7 },
+    before: testResult,
+    after: { ...testResult, accuracy: 0.957 },
+    changes: [{ drawing: keptDrawings(10)[7]!.id, label: 7, before: 2, after: 7 }],
+    ...changes,
+  };
+}
