@@ -1,17 +1,28 @@
 import { parseArgs } from 'node:util';
 import { benchBrowse } from './bench/browse.ts';
 import { benchDataset } from './bench/dataset.ts';
+import { benchDoubt } from './bench/doubt.ts';
+import { benchDrawing } from './bench/drawing.ts';
 import { benchTraining } from './bench/training.ts';
 import { prepare } from './setup/prepare.ts';
 import { SetupError } from './setup/setup-error.ts';
 
-const benchmarks = { browse: benchBrowse, dataset: benchDataset, training: benchTraining };
+const benchmarks = {
+  browse: benchBrowse,
+  dataset: benchDataset,
+  doubt: benchDoubt,
+  drawing: benchDrawing,
+  training: benchTraining,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     data: { type: 'string' },
+    model: { type: 'string' },
     net: { type: 'string' },
+    strokes: { type: 'string' },
+    fashion: { type: 'string' },
     batch: { type: 'string' },
     steps: { type: 'string' },
     runs: { type: 'string', default: '5' },

@@ -1,25 +1,48 @@
 import * as v from 'valibot';
 import { PixelGrid } from './digit.ts';
 
-const Coordinate = v.pipe(v.number(), v.minValue(-1e6), v.maxValue(1e6));
-/** Milliseconds since the first point of the drawing. */
-const Time = v.pipe(v.number(), v.minValue(0), v.maxValue(1e9));
-/** 0 to 1, where the pen gives it. */
-const Pressure = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const FARTHEST = 1e6;
+const LATEST = 1e9;
 
-/** Where the pen was, y down; also when, and how hard it was pressed, where that is known. */
-export const InkPoint = v.union([
-  v.strictTuple([Coordinate, Coordinate]),
-  v.strictTuple([Coordinate, Coordinate, Time]),
-  v.strictTuple([Coordinate, Coordinate, Time, Pressure]),
-]);
-export type InkPoint = v.InferOutput<typeof InkPoint>;
+/**
+ * Where the pen was, y down; also when, in milliseconds since the first point of the drawing, and
+ * how hard it was pressed, 0 to 1, where that is known.
+ */
+export type InkPoint =
+  | [x: number, y: number]
+  | [x: number, y: number, time: number]
+  | [x: number, y: number, time: number, pressure: number];
+
+// By hand: a union of tuples takes ten times as long, and a person has a million points.
+export const InkPoint = v.custom<InkPoint>(
+  isInkPoint,
+  'expected [x, y], [x, y, time] or [x, y, time, pressure]',
+);
+
+function isInkPoint(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length < 2 || value.length > 4) return false;
+  const [x, y, time = 0, pressure = 0] = value as unknown[];
+  return (
+    isWithin(x, -FARTHEST, FARTHEST) &&
+    isWithin(y, -FARTHEST, FARTHEST) &&
+    isWithin(time, 0, LATEST) &&
+    isWithin(pressure, 0, 1)
+  );
+}
+
+function isWithin(value: unknown, minimum: number, maximum: number): boolean {
+  return typeof value === 'number' && value >= minimum && value <= maximum;
+}
+
+/** A drawing has no more strokes than this, and a stroke no more points. */
+export const MOST_STROKES = 1_000;
+export const MOST_POINTS = 20_000;
 
 /** One movement of the pen, from touching the paper to leaving it. */
-export const InkStroke = v.pipe(v.array(InkPoint), v.minLength(1), v.maxLength(20_000));
+export const InkStroke = v.pipe(v.array(InkPoint), v.minLength(1), v.maxLength(MOST_POINTS));
 export type InkStroke = v.InferOutput<typeof InkStroke>;
 
-export const InkStrokes = v.pipe(v.array(InkStroke), v.minLength(1), v.maxLength(1_000));
+export const InkStrokes = v.pipe(v.array(InkStroke), v.minLength(1), v.maxLength(MOST_STROKES));
 export type InkStrokes = v.InferOutput<typeof InkStrokes>;
 
 /** Thickness of the pen in grid pixels. 2.5 is as thick as MNIST's own ink. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { DatasetSummary, Name } from './dataset.ts';
-import { Doubt } from './doubt.ts';
+import { Doubt, Reliability } from './doubt.ts';
 import { ConfusionMatrix, Evaluation, TrainingSettings } from './training.ts';
 
 /** Also the name of its folder: nothing else may be in it. */
@@ -57,5 +57,7 @@ export type Library = v.InferOutput<typeof Library>;
 export const DetailedEvaluation = v.object({
   ...Evaluation.entries,
   confusion: ConfusionMatrix,
+  /** Null where the model's doubt was never measured. */
+  reliability: v.nullable(Reliability),
 });
 export type DetailedEvaluation = v.InferOutput<typeof DetailedEvaluation>;

@@ -2,7 +2,14 @@ import { app, session, type Session, type WebContents } from 'electron';
 import log from 'electron-log/main';
 import { isAppAddress } from './app-origin.ts';
 
-/** Everything a page could ask for is denied here; what it needs goes through the contract. */
+/**
+ * All that a page is granted: to put something into the clipboard, at a click. Chromium makes the
+ * picture anew before, so that nothing can hide in it. Reading the clipboard stays denied: what is
+ * pasted comes with the person's own Ctrl+V.
+ */
+const GRANTED = 'clipboard-sanitized-write';
+
+/** Everything else a page could ask for is denied here; what it needs goes through the contract. */
 export function lockDown(): void {
   app.on('web-contents-created', (_event, contents) => keepInPlace(contents));
   app.on('session-created', denyPermissions);
@@ -22,8 +29,12 @@ function keepInPlace(contents: WebContents): void {
 }
 
 function denyPermissions(created: Session): void {
-  created.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  created.setPermissionCheckHandler(() => false);
+  created.setPermissionRequestHandler((contents, permission, answer) =>
+    answer(permission === GRANTED && isAppAddress(contents.getURL())),
+  );
+  created.setPermissionCheckHandler(
+    (contents, permission) => permission === GRANTED && isAppAddress(contents?.getURL() ?? ''),
+  );
   created.setDevicePermissionHandler(() => false);
 }
 

@@ -59,7 +59,7 @@ test('inline scripts do not run, and eval is refused', async ({ launch }) => {
   expect(await page.evaluate(() => 'ranHandler' in window)).toBe(false);
 });
 
-test('every permission is denied', async ({ launch }) => {
+test('every permission is denied but that of writing to the clipboard', async ({ launch }) => {
   const { page } = await launch();
   const states = await page.evaluate(async () => {
     const names = ['geolocation', 'camera', 'microphone', 'notifications', 'clipboard-read'];
@@ -71,6 +71,13 @@ test('every permission is denied', async ({ launch }) => {
     return [...new Set(answers)];
   });
   expect(states).toEqual(['denied']);
+  const mayCopy = await page.evaluate(async () => {
+    const { state } = await navigator.permissions.query({
+      name: 'clipboard-write' as PermissionName,
+    });
+    return state;
+  });
+  expect(mayCopy).toBe('granted');
 });
 
 test('the window is sandboxed and isolated', async ({ launch }) => {

@@ -3,16 +3,20 @@ import { fireEvent } from '@testing-library/svelte';
 interface Place {
   x: number;
   y: number;
+  /** Of a pen, 0 to 1. */
+  pressure?: number;
 }
 
 /** Moves a pointer over an element as a browser does, which the test's DOM cannot by itself. */
 export class FakePointer {
-  readonly #target: HTMLElement;
+  readonly #target: Element;
   readonly #id: number;
+  readonly #type: string;
 
-  constructor(target: HTMLElement, id = 1) {
+  constructor(target: Element, id = 1, type = 'mouse') {
     this.#target = target;
     this.#id = id;
+    this.#type = type;
     target.setPointerCapture = () => undefined;
   }
 
@@ -31,12 +35,14 @@ export class FakePointer {
 
   async #fire(type: string, place: Place, between: Place[] = [], button = 0): Promise<boolean> {
     const event = new Event(type, { bubbles: true });
-    const joined = between.map(({ x, y }) => ({ clientX: x, clientY: y }));
+    const { timeStamp } = event;
+    const told = ({ x, y, pressure = 0.5 }: Place) => ({
+      ...{ clientX: x, clientY: y, pressure, pointerType: this.#type },
+    });
+    const joined = between.map((each) => ({ ...told(each), timeStamp }));
     Object.assign(event, {
-      pointerId: this.#id,
-      button,
-      clientX: place.x,
-      clientY: place.y,
+      ...{ pointerId: this.#id, button, shiftKey: false },
+      ...told(place),
       getCoalescedEvents: () => joined,
     });
     return fireEvent(this.#target, event);

@@ -1,8 +1,9 @@
 import { GRID_SIDE, type PixelGrid } from '../../contract/digit.ts';
 import type { ImportOptions } from '../../contract/exchange.ts';
-import { BOX_SIDE, CENTRE } from './fit-to-grid.ts';
+import { BOX_SIDE } from './fit-to-grid.ts';
 import type { GreyPicture } from './grey-picture.ts';
 import { borderLevel } from './paper.ts';
+import { CENTRE } from './place-ink.ts';
 import { resample, type Span, toGrid } from './resample.ts';
 
 /** Paler than this is noise of the paper, and no part of a digit's outline. */

@@ -2,8 +2,7 @@ import { parseArgs } from 'node:util';
 import { FailureError } from '../../contract/failures.ts';
 import { perClass as scoreClasses } from '../../core/statistics/per-class.ts';
 import { loadDataset } from '../engine/dataset/dataset.ts';
-import { allOf } from '../engine/dataset/sample-choice.ts';
-import { evaluate } from '../engine/prediction/evaluate.ts';
+import { evaluateInDetail } from '../engine/prediction/evaluate-in-detail.ts';
 import { type Command, writeJson, writeLine } from './command.ts';
 import { confusionTable } from './confusion-table.ts';
 import { DATA_OPTIONS, dataFolders } from './data-arguments.ts';
@@ -11,6 +10,7 @@ import { dataFolder } from './data-folder.ts';
 import { findDataset } from './find-dataset.ts';
 import { loadModel } from './load-model.ts';
 import { accuracyText, count, decimals, intervalOf } from './numbers.ts';
+import { reliabilityText } from './reliability-text.ts';
 
 const OPTIONS = {
   model: { type: 'string' },
@@ -29,7 +29,7 @@ export const evaluateCommand: Command = async (args, { resources, stdout }) => {
     const counts = { model: modelClasses, dataset: classes.length };
     throw new FailureError({ code: 'classes-differ', ...counts });
   }
-  const evaluation = await evaluate(network, allOf(dataset.test));
+  const evaluation = await evaluateInDetail(network, summary.doubt, dataset);
   dataset.free();
   network.free();
   if (values.json) {
@@ -38,10 +38,11 @@ export const evaluateCommand: Command = async (args, { resources, stdout }) => {
     writeJson(stdout, { kind: 'evaluated', data: values.data, ...evaluation, interval, perClass });
     return;
   }
-  const { loss, confusion } = evaluation;
+  const { loss, confusion, reliability } = evaluation;
   writeLine(
     stdout,
     `${accuracyText(evaluation)} of ${count(evaluation.count)} test digits are right, loss ${decimals(loss)}.\n`,
   );
   writeLine(stdout, confusionTable(confusion, classes));
+  if (reliability) writeLine(stdout, `\n${reliabilityText(reliability)}`);
 };

@@ -26,6 +26,18 @@ export function sentenceOf(failure: Failure): string {
       return 'This model was saved without the state of its training: it cannot be continued.';
     case 'no-model':
       return 'There is no model yet: train one first.';
+    case 'person-missing':
+      return 'There is no such person.';
+    case 'drawings-damaged':
+      return `The drawings in ${failure.path} are damaged: ${failure.reason}.`;
+    case 'no-drawings':
+      return `${failure.path} is no file of drawn digits: ${failure.reason}.`;
+    case 'no-more-room':
+      return `There are ${failure.limit.toLocaleString('en')} already: no more can be kept.`;
+    case 'too-few-drawings':
+      return `It takes at least ${failure.needed} drawings to learn from.`;
+    case 'no-lesson':
+      return 'Nothing was learned that could be kept.';
     case 'dataset-missing':
       return `There are no digits at ${failure.path}. Give --data a folder with the four MNIST files, fetch them with "data fetch", or run "npm run setup" for the starter digits.`;
     case 'dataset-damaged':

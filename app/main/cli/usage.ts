@@ -17,9 +17,12 @@ npm run cli -- train [--net ${PRESET_NAMES.join('|')}|<file.json>] [--recipe ${R
 npm run cli -- evaluate --model <model> [--data <dataset>]
     Loss, accuracy and confusion matrix of a saved model on the test digits.
 
-npm run cli -- predict --model <model> <file.json or file.json.gz>
-    Reads drawn digits: a JSON array of { "strokes": [[[x, y], ...], ...], "label"?: 0 to 9 }, y down.
-    With labels: accuracy, also by class, and confusion matrix. Without: what each of them is.
+npm run cli -- predict --model <model> <file.json or file.json.gz> [--by-writer] [--learn k] [--data <dataset>]
+    Reads drawn digits: a JSON array of { "strokes": [[[x, y], ...], ...], "label"?: 0 to 9,
+    "writer"?: "..." }, y down. With labels: accuracy, also by class and by writer, confusion matrix,
+    and how many are refused. Without: what each of them is. --learn teaches a copy of the model each
+    writer's hand by the first k drawings of each class, and reads the rest before and after; --data
+    has the samples beside which it learns and those that it is tested on, if not those of its training.
 
 npm run cli -- models list
 npm run cli -- models show|delete <model>

@@ -5,12 +5,11 @@ import type { ModelId } from '../../contract/models.ts';
 import { augmentationFor } from './augmentation/augmentation-for.ts';
 import { augmentForPreview } from './augmentation/augment-for-preview.ts';
 import type { Datasets } from './dataset/datasets.ts';
-import { allOf } from './dataset/sample-choice.ts';
 import type { ModelLibrary } from './models/library.ts';
 import { tidy } from './ops/tidy.ts';
 import { readModel } from './models/read-model.ts';
 import { createNetwork } from './network/network.ts';
-import { evaluate } from './prediction/evaluate.ts';
+import { evaluateInDetail } from './prediction/evaluate-in-detail.ts';
 import { measurePace } from './training/measure-pace.ts';
 
 /** What a page may try out without changing anything. */
@@ -48,7 +47,7 @@ export function createTrials({ datasets, library, isTraining }: Surroundings): T
         throw new FailureError({ code: 'classes-differ', ...counts });
       }
       const network = createNetwork(layers, values);
-      return await evaluate(network, allOf(dataset.test)).finally(network.free);
+      return await evaluateInDetail(network, summary.doubt, dataset).finally(network.free);
     } finally {
       giveBack();
     }

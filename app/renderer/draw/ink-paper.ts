@@ -1,11 +1,13 @@
 import { GRID_SIDE } from '../../contract/digit.ts';
 import type { Stroke } from '../../core/drawing/stroke.ts';
 import { CANVAS_SIDE } from '../state/drawing.svelte.ts';
+import type { Sheet } from '../state/sheet.ts';
 import { onColourSchemeChange, tokenOf } from '../styles/colour-scheme.ts';
+import { paintPicture } from './paint-picture.ts';
 
 interface InkPaper {
-  /** @param pen thickness in pixels of the grid, of which the canvas is taken to be 28 wide */
-  draw(strokes: readonly Stroke[], pen: number): void;
+  /** @param touched the place of the stroke that the eraser is over */
+  draw(sheet: Sheet, touched?: number | null): void;
   destroy(): void;
 }
 
@@ -13,17 +15,19 @@ interface InkPaper {
 export function createInkPaper(canvas: HTMLCanvasElement): InkPaper {
   let drawAgain = (): void => undefined;
 
-  function draw(strokes: readonly Stroke[], pen: number): void {
-    drawAgain = () => draw(strokes, pen);
+  function draw(sheet: Sheet, touched: number | null = null): void {
+    drawAgain = () => draw(sheet, touched);
     const context = canvas.getContext('2d');
     if (!context) return;
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, canvas.width, canvas.height);
     context.scale(canvas.width / CANVAS_SIDE, canvas.height / CANVAS_SIDE);
-    context.lineCap = context.lineJoin = 'round';
-    context.lineWidth = (pen * CANVAS_SIDE) / GRID_SIDE;
-    context.strokeStyle = tokenOf(canvas, '--drawing-ink');
-    for (const stroke of strokes) context.stroke(smoothPath(stroke));
+    const ink = tokenOf(canvas, '--drawing-ink');
+    paintSheet(context, sheet, ink);
+    const stroke = touched === null ? undefined : sheet.strokes[touched];
+    if (!stroke) return;
+    context.strokeStyle = tokenOf(canvas, '--error');
+    context.stroke(pathOf(stroke));
   }
 
   function fitScreen(): void {
@@ -45,18 +49,43 @@ export function createInkPaper(canvas: HTMLCanvasElement): InkPaper {
   };
 }
 
+/** Ink alone, on a context whose unit is the canvas's. */
+export function paintSheet(
+  context: CanvasRenderingContext2D,
+  { strokes, picture, pen }: Sheet,
+  colour: string,
+): void {
+  context.lineCap = context.lineJoin = 'round';
+  context.lineWidth = (pen * CANVAS_SIDE) / GRID_SIDE;
+  context.strokeStyle = colour;
+  for (const stroke of strokes) context.stroke(pathOf(stroke));
+  if (picture) paintPicture(context, picture.ink, colour);
+}
+
+/** A stroke does not change: while another one is drawn, its path need not be made again. */
+const paths = new WeakMap<Stroke, Path2D>();
+
+function pathOf(stroke: Stroke): Path2D {
+  const known = paths.get(stroke);
+  if (known) return known;
+  const path = smoothPath(stroke);
+  paths.set(stroke, path);
+  return path;
+}
+
 /** Curves through the middles between the points, with the points as handles: no corners. */
 function smoothPath(stroke: Stroke): Path2D {
   const path = new Path2D();
   const [first] = stroke;
   const last = stroke.at(-1);
   if (!first || !last) return path;
-  path.moveTo(...first);
-  stroke.slice(1, -1).forEach(([x, y], index) => {
-    const [nextX, nextY] = stroke[index + 2] ?? last;
+  path.moveTo(first[0], first[1]);
+  for (let index = 1; index < stroke.length - 1; index++) {
+    const [x, y] = stroke[index]!;
+    const [nextX, nextY] = stroke[index + 1]!;
     path.quadraticCurveTo(x, y, (x + nextX) / 2, (y + nextY) / 2);
-  });
+  }
   // A line to itself makes a dot.
-  path.lineTo(...last);
+  path.lineTo(last[0], last[1]);
   return path;
 }

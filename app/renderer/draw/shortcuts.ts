@@ -3,9 +3,9 @@ export type DrawAction = 'undo' | 'redo' | 'clear';
 const IS_MAC = navigator.userAgent.includes('Mac');
 
 /** As they stand on the keys; the same in every language. */
-export const shortcutNames: Record<DrawAction, string> = IS_MAC
-  ? { undo: '⌘Z', redo: '⇧⌘Z', clear: 'Esc' }
-  : { undo: 'Ctrl+Z', redo: 'Ctrl+Y', clear: 'Esc' };
+export const shortcutNames: Record<DrawAction | 'paste', string> = IS_MAC
+  ? { undo: '⌘Z', redo: '⇧⌘Z', clear: 'Esc', paste: '⌘V' }
+  : { undo: 'Ctrl+Z', redo: 'Ctrl+Y', clear: 'Esc', paste: 'Ctrl+V' };
 
 const ELSEWHERE = 'input:not([type=range]), select, dialog';
 

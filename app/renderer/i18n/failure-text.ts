@@ -36,6 +36,20 @@ export function failureText(failure: Failure): string {
       return m.failureCannotContinue();
     case 'no-model':
       return m.failureNoModel();
+    case 'person-missing':
+      return m.failurePersonMissing();
+    case 'drawings-damaged':
+      return failure.keptAt === null
+        ? m.failureDrawingsDamaged()
+        : m.failureDrawingsDamagedKept({ keptAt: failure.keptAt });
+    case 'no-drawings':
+      return m.failureNoDrawings({ path: failure.path });
+    case 'no-more-room':
+      return m.failureNoMoreRoom({ limit: formatCount(failure.limit) });
+    case 'too-few-drawings':
+      return m.failureTooFewDrawings({ needed: formatCount(failure.needed) });
+    case 'no-lesson':
+      return m.failureNoLesson();
     case 'dataset-missing':
       return m.failureDatasetMissing({ path: failure.path });
     case 'dataset-damaged':

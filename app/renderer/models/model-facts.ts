@@ -9,7 +9,15 @@ import { recipeText } from './recipe-text.ts';
 
 /** What there is to know of a model without loading it. */
 export function factsOfModel(summary: ModelSummary): Fact[] {
-  const { test } = summary;
+  const { test, hand } = summary;
+  const learned: Fact[] = hand
+    ? [
+        {
+          label: m.modelHand(),
+          value: m.modelHandOf({ name: hand.name, count: formatCount(hand.drawings) }),
+        },
+      ]
+    : [];
   return [
     {
       label: m.modelTest(),
@@ -20,6 +28,7 @@ export function factsOfModel(summary: ModelSummary): Fact[] {
     { label: m.modelDataset(), value: datasetNameOf(summary.dataset) },
     { label: m.modelNetwork(), value: networkNameOf(summary.settings.network.name) },
     { label: m.modelRecipe(), value: recipeText(summary) },
+    ...learned,
     { label: m.modelParameters(), value: formatCount(summary.parameterCount) },
     { label: m.modelSavedAt(), value: formatMoment(summary.savedAt) },
   ];

@@ -9,6 +9,7 @@ const NAMES = {
   lesson: m.recipeLesson,
   fast: m.recipeFast,
   careful: m.recipeCareful,
+  handwriting: m.recipeHandwriting,
   own: m.recipeOwn,
 } as const;
 

@@ -1,7 +1,16 @@
-import type { PixelGrid } from '../../contract/digit.ts';
-import { PEN } from '../../contract/ink.ts';
-import { fitToGrid } from '../../core/drawing/fit-to-grid.ts';
+import { GRID_PIXELS, type PixelGrid } from '../../contract/digit.ts';
+import { type Ink, MOST_POINTS, MOST_STROKES, PEN } from '../../contract/ink.ts';
 import type { Point, Stroke } from '../../core/drawing/stroke.ts';
+import { change, type History, historyOf, redo, undo } from '../network/history.ts';
+import {
+  BLANK_SHEET,
+  digitsOf,
+  type DrawnDigit,
+  inkOfStrokes,
+  type PastedPicture,
+  type Sheet,
+  sheetOfInk,
+} from './sheet.ts';
 
 /** Side of the canvas in the units that strokes are measured in, however large it is on screen. */
 export const CANVAS_SIDE = 280;
@@ -9,86 +18,213 @@ export const CANVAS_SIDE = 280;
 /** Points closer together than this, in canvas units, change nothing but the cost. */
 const LEAST_DISTANCE = 0.5;
 
+const BLANK_GRID: PixelGrid = new Uint8Array(GRID_PIXELS);
+
+/** What one holds over the canvas. */
+export const TOOLS = ['pen', 'eraser', 'move'] as const;
+export type Tool = (typeof TOOLS)[number];
+
 /** What is on the canvas, with everything that was there before, to undo and redo. */
 export class Drawing {
-  #history = $state.raw<readonly (readonly Stroke[])[]>([[]]);
-  #position = $state(0);
-  #current = $state.raw<Stroke | null>(null);
-  #pen: number = $state(PEN.standard);
-  readonly #finished = $derived(this.#history[this.#position] ?? []);
-  readonly #strokes = $derived(this.#current ? [...this.#finished, this.#current] : this.#finished);
-  readonly #grid = $derived(fitToGrid(this.#strokes, { pen: this.#pen }));
+  #tool: Tool = $state('pen');
+  #history = $state.raw<History<Sheet>>(historyOf(BLANK_SHEET));
+  /** While the pen is down, or the ink is held by a handle. */
+  #live = $state.raw<Sheet | null>(null);
+  #chosen = $state<number | null>(null);
+  /** When the drawing began, as the points' times are told; null where that is not known. */
+  #begun: number | null = null;
+  /** Of the last look: while a digit is drawn, the others need not be fitted again. */
+  #known: readonly DrawnDigit[] = [];
+  readonly #sheet = $derived(this.#live ?? this.#history.present);
+  readonly #parts = $derived((this.#known = digitsOf(this.#sheet, this.#known)));
+  readonly #selected = $derived(
+    Math.min(this.#chosen ?? this.#placeOfLastStroke(), Math.max(0, this.#parts.length - 1)),
+  );
+
+  /** The pen where the ink is a picture, which can neither be erased by strokes nor moved. */
+  get tool(): Tool {
+    return this.picture ? 'pen' : this.#tool;
+  }
+
+  set tool(tool: Tool) {
+    this.endStroke();
+    this.#tool = tool;
+  }
 
   get strokes(): readonly Stroke[] {
-    return this.#strokes;
+    return this.#sheet.strokes;
+  }
+
+  /** What was pasted; it goes when a stroke is begun. */
+  get picture(): PastedPicture | null {
+    return this.#sheet.picture;
   }
 
   get isBlank(): boolean {
-    return this.#strokes.length === 0;
+    return this.strokes.length === 0 && this.picture === null;
   }
 
-  /** What the network sees. */
+  /** The digits side by side, from left to right; none on a blank sheet. */
+  get parts(): readonly DrawnDigit[] {
+    return this.#parts;
+  }
+
+  /** The place of the digit that is looked at: the one drawn last, until another one is chosen. */
+  get selected(): number {
+    return this.#selected;
+  }
+
+  /** The digit that is looked at; null on a blank sheet. */
+  get part(): DrawnDigit | null {
+    return this.#parts[this.#selected] ?? null;
+  }
+
+  /** What the network sees of the digit that is looked at. */
   get grid(): PixelGrid {
-    return this.#grid;
+    return this.part?.grid ?? BLANK_GRID;
+  }
+
+  /** What the network sees of each digit. */
+  get grids(): readonly PixelGrid[] {
+    return this.#parts.map(({ grid }) => grid);
+  }
+
+  /** The digit that is looked at, as it is kept; null on a blank sheet. */
+  get ink(): Ink | null {
+    if (this.picture) return { kind: 'picture', pixels: this.picture.pixels };
+    return this.part ? inkOfStrokes(this.part.strokes, this.pen) : null;
   }
 
   /** Thickness of the ink, in pixels of the grid. */
   get pen(): number {
-    return this.#pen;
+    return this.#sheet.pen;
   }
 
   set pen(thickness: number) {
-    this.#pen = Math.min(PEN.maximum, Math.max(PEN.minimum, thickness));
+    this.endStroke();
+    const pen = Math.min(PEN.maximum, Math.max(PEN.minimum, thickness));
+    if (pen === this.pen) return;
+    const sheet = { ...this.#sheet, pen };
+    // On a blank sheet it changes nothing that one would want back.
+    this.#history = this.isBlank
+      ? { ...this.#history, present: sheet }
+      : change(this.#history, sheet, 'pen');
   }
 
   get canUndo(): boolean {
-    return this.#position > 0;
+    return this.#history.past.length > 0;
   }
 
   get canRedo(): boolean {
-    return this.#position < this.#history.length - 1;
+    return this.#history.future.length > 0;
   }
 
+  select(place: number): void {
+    this.#chosen = place;
+  }
+
+  /** The time of a point is in milliseconds, since whenever. */
   beginStroke(point: Point): void {
     this.endStroke();
-    this.#current = [point];
+    const { strokes, pen } = this.#sheet;
+    if (strokes.length >= MOST_STROKES) return;
+    this.#begun = this.#beginningFor(point);
+    this.#chosen = null;
+    this.#live = { strokes: [...strokes, [this.#timed(point)]], picture: null, pen };
   }
 
   extendStroke(points: readonly Point[]): void {
-    if (!this.#current) return;
-    const extended = [...this.#current];
+    const current = this.#live?.strokes.at(-1);
+    if (!this.#live || !current) return;
+    const extended = [...current];
     for (const point of points) {
       const last = extended.at(-1);
-      if (!last || distance(last, point) >= LEAST_DISTANCE) extended.push(point);
+      const isFar = !last || distance(last, point) >= LEAST_DISTANCE;
+      if (isFar && extended.length < MOST_POINTS) extended.push(this.#timed(point));
     }
-    if (extended.length > this.#current.length) this.#current = extended;
+    if (extended.length === current.length) return;
+    this.#live = { ...this.#live, strokes: [...this.#live.strokes.slice(0, -1), extended] };
   }
 
+  /** Also ends what is held by a handle. */
   endStroke(): void {
-    if (!this.#current) return;
-    const strokes = this.#strokes;
-    this.#current = null;
-    this.#change(strokes);
+    if (!this.#live) return;
+    this.#history = change(this.#history, this.#live);
+    this.#live = null;
+  }
+
+  /** Shows the strokes moved, scaled or turned; `endStroke` makes it one step to undo. */
+  reshape(strokes: readonly Stroke[]): void {
+    if (this.picture === null) this.#live = { ...this.#sheet, strokes };
+  }
+
+  /** As `reshape`, by a key: presses in a row are one step to undo. */
+  nudge(strokes: readonly Stroke[]): void {
+    this.endStroke();
+    if (!this.isBlank) this.#change({ ...this.#sheet, strokes }, 'nudge');
+  }
+
+  erase(place: number): void {
+    this.endStroke();
+    const strokes = this.strokes.filter((_, index) => index !== place);
+    if (strokes.length < this.strokes.length) this.#change({ ...this.#sheet, strokes });
+  }
+
+  paste(picture: PastedPicture): void {
+    this.endStroke();
+    this.#change({ ...this.#sheet, strokes: [], picture });
+  }
+
+  /** Puts what was kept on the canvas. */
+  show(ink: Ink): void {
+    this.endStroke();
+    this.#begun = null;
+    this.#change(sheetOfInk(ink, this.pen));
   }
 
   undo(): void {
     this.endStroke();
-    if (this.canUndo) this.#position--;
+    this.#chosen = null;
+    this.#history = undo(this.#history);
   }
 
   redo(): void {
-    if (!this.#current && this.canRedo) this.#position++;
+    if (this.#live) return;
+    this.#chosen = null;
+    this.#history = redo(this.#history);
   }
 
   /** Can be undone like a stroke. */
   clear(): void {
     this.endStroke();
-    if (!this.isBlank) this.#change([]);
+    if (!this.isBlank) this.#change({ ...this.#sheet, strokes: [], picture: null });
   }
 
-  #change(strokes: readonly Stroke[]): void {
-    this.#history = [...this.#history.slice(0, this.#position + 1), strokes];
-    this.#position++;
+  #change(sheet: Sheet, typing: string | null = null): void {
+    if (typing === null) this.#chosen = null;
+    this.#history = change(this.#history, sheet, typing);
+  }
+
+  #placeOfLastStroke(): number {
+    const last = this.strokes.at(-1);
+    return Math.max(
+      0,
+      this.#parts.findIndex(({ strokes }) => strokes.at(-1) === last),
+    );
+  }
+
+  /** Strokes that are added to older ones, which may have been kept, come after them in time. */
+  #beginningFor([, , time]: Point): number | null {
+    if (time === undefined) return null;
+    const lastTime = this.strokes.at(-1)?.at(-1)?.[2];
+    if (lastTime === undefined) return time;
+    return Math.min(this.#begun ?? Infinity, time - lastTime);
+  }
+
+  #timed([x, y, time, pressure]: Point): Point {
+    if (time === undefined || this.#begun === null) return [x, y];
+    const since = Math.max(0, time - this.#begun);
+    return pressure === undefined ? [x, y, since] : [x, y, since, pressure];
   }
 }
 

@@ -1,4 +1,4 @@
-export type ScreenId = 'studio' | 'network' | 'models' | 'digits' | 'about';
+export type ScreenId = 'studio' | 'hand' | 'microscope' | 'network' | 'models' | 'digits' | 'about';
 
 /** Which screen is open. */
 export class Navigation {

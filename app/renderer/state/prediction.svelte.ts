@@ -1,55 +1,75 @@
-import type { PixelGrid, Prediction as Answer } from '../../contract/digit.ts';
+import {
+  GRID_PIXELS,
+  type PixelGrid,
+  type PixelGrids,
+  type Reading,
+  type Verdict,
+} from '../../contract/digit.ts';
 import type { Failure } from '../../contract/failures.ts';
+import type { RequestOutput } from '../../contract/engine.ts';
 import type { Outcome } from '../../contract/wire.ts';
 import type { EngineConnection } from './engine-connection.svelte.ts';
+import { bestGuesses, type Guess } from './guess.ts';
 import { NewestWins } from './newest-wins.ts';
 import type { Training } from './training.svelte.ts';
 
 /** An answer is spoken once it has stood this long; a screen reader would chatter otherwise. */
 const REST_MS = 700;
 
-export interface BestGuess {
-  /** The place of the class among all. */
-  label: number;
-  probability: number;
-}
-
-/** What the network makes of the drawing, asked at most once a frame and never two at a time. */
+/** What the network makes of the digits that are drawn: asked at once, and never two at a time. */
 export class Prediction {
   readonly #training: Training;
-  readonly #newest: NewestWins<PixelGrid, Outcome<Answer>>;
-  #grid: PixelGrid | null = null;
-  #frame: number | null = null;
+  readonly #newest: NewestWins<readonly PixelGrid[], Outcome<RequestOutput<'predict'>>>;
+  #grids: readonly PixelGrid[] = [];
+  #selected = $state(0);
   #resting: ReturnType<typeof setTimeout> | undefined;
-  #probabilities = $state.raw<readonly number[] | null>(null);
-  #restedBest = $state.raw<BestGuess | null>(null);
+  #readings = $state.raw<readonly Reading[]>([]);
+  #rested = $state.raw<readonly Reading[]>([]);
   #failure = $state.raw<Failure | null>(null);
-  readonly #best = $derived(bestOf(this.#probabilities));
+  readonly #reading = $derived(this.#readings[this.#selected] ?? this.#readings.at(-1) ?? null);
+  readonly #best = $derived(
+    this.#reading ? (bestGuesses(this.#reading.probabilities, 1)[0] ?? null) : null,
+  );
 
   constructor(connection: EngineConnection, training: Training) {
     this.#training = training;
     this.#newest = new NewestWins(
-      (pixels) => connection.request('predict', { pixels }),
+      (grids) => connection.request('predict', { pixels: joined(grids) }),
       (outcome) => this.#take(outcome),
     );
-    connection.onStatus(() => this.#askInNextFrame());
-    connection.on('libraryChanged', () => this.#askInNextFrame());
+    connection.onStatus(() => this.#ask());
+    connection.on('libraryChanged', () => this.#ask());
+    connection.on('lessonChanged', () => this.#ask());
     // While the network learns, it changes its mind about the same drawing.
-    connection.on('trainingProgressed', () => this.#askInNextFrame());
+    connection.on('trainingProgressed', () => this.#ask());
   }
 
-  /** Of the classes in order; null where there is nothing to predict or nothing to predict with. */
+  /** One a digit, from left to right; none where there is nothing to read or to read with. */
+  get readings(): readonly Reading[] {
+    return this.#readings;
+  }
+
+  /** The place of the digit that is looked at. */
+  get selected(): number {
+    return Math.max(0, Math.min(this.#selected, this.#readings.length - 1));
+  }
+
+  /** Of the digit that is looked at, of the classes in order; null where there is none. */
   get probabilities(): readonly number[] | null {
-    return this.#probabilities;
+    return this.#reading?.probabilities ?? null;
   }
 
-  get best(): BestGuess | null {
+  get verdict(): Verdict | null {
+    return this.#reading?.verdict ?? null;
+  }
+
+  get best(): Guess | null {
     return this.#best;
   }
 
-  /** The best guess, once it has stood for a while. */
-  get restedBest(): BestGuess | null {
-    return this.#restedBest;
+  /** The readings, once they have stood for a while. */
+  get rested(): readonly Reading[] {
+    return this.#rested;
   }
 
   /** Why there is no answer although there should be one. */
@@ -57,44 +77,47 @@ export class Prediction {
     return this.#failure;
   }
 
-  /** Predicts this grid from now on, until another one comes. */
-  follow(grid: PixelGrid): void {
-    this.#grid = grid;
-    this.#askInNextFrame();
-  }
-
-  #askInNextFrame(): void {
-    if (this.#frame === null) this.#frame = requestAnimationFrame(() => this.#ask());
+  /**
+   * Reads these digits from now on, until others come.
+   * @param selected the place of the one that is looked at
+   */
+  follow(grids: readonly PixelGrid[], selected = 0): void {
+    this.#selected = selected;
+    if (areSame(grids, this.#grids)) return;
+    this.#grids = grids;
+    this.#ask();
   }
 
   #ask(): void {
-    this.#frame = null;
-    const hasInk = this.#grid?.some((pixel) => pixel > 0);
-    if (this.#grid && hasInk && this.#training.canPredict) {
-      this.#newest.ask(this.#grid);
+    if (this.#grids.length > 0 && this.#training.canPredict) {
+      this.#newest.ask(this.#grids);
     } else {
       this.#newest.forget();
-      this.#show(null);
+      this.#show([]);
     }
   }
 
-  #take(outcome: Outcome<Answer>): void {
-    if (outcome.ok) this.#show(outcome.value.probabilities);
+  #take(outcome: Outcome<RequestOutput<'predict'>>): void {
+    if (outcome.ok) this.#show(outcome.value.readings);
     // A banner tells that the engine is gone; the last answer stays until the next engine's.
-    else if (outcome.failure.code !== 'engine-gone') this.#show(null, outcome.failure);
+    else if (outcome.failure.code !== 'engine-gone') this.#show([], outcome.failure);
   }
 
-  #show(probabilities: readonly number[] | null, failure: Failure | null = null): void {
-    this.#probabilities = probabilities;
+  #show(readings: readonly Reading[], failure: Failure | null = null): void {
+    this.#readings = readings;
     this.#failure = failure;
     clearTimeout(this.#resting);
-    if (probabilities === null) this.#restedBest = null;
-    else this.#resting = setTimeout(() => (this.#restedBest = this.#best), REST_MS);
+    if (readings.length === 0) this.#rested = readings;
+    else this.#resting = setTimeout(() => (this.#rested = readings), REST_MS);
   }
 }
 
-function bestOf(probabilities: readonly number[] | null): BestGuess | null {
-  if (!probabilities) return null;
-  const probability = Math.max(...probabilities);
-  return { label: probabilities.indexOf(probability), probability };
+function joined(grids: readonly PixelGrid[]): PixelGrids {
+  const pixels = new Uint8Array(grids.length * GRID_PIXELS);
+  grids.forEach((grid, place) => pixels.set(grid, place * GRID_PIXELS));
+  return pixels;
+}
+
+function areSame(some: readonly PixelGrid[], others: readonly PixelGrid[]): boolean {
+  return some.length === others.length && some.every((grid, place) => grid === others[place]);
 }

@@ -3,12 +3,13 @@ import { wireOfPort } from '../../../app/renderer/engine/port-wire.ts';
 import { FakeBridge, standardSettings } from '../fake-bridge.ts';
 import { FakeEngine } from '../fake-engine.ts';
 import { simulateDatasets } from './simulate-datasets.ts';
+import { simulatePeople } from './simulate-people.ts';
 import { simulateTraining } from './simulate-training.ts';
 
 /**
  * The real page with a make-believe engine, to look at the screens in any browser:
  * `npx vite test/fakes/preview --config test/fakes/preview/vite.config.ts`, then for example
- * `?language=zh-CN&model`, or `?interrupted`.
+ * `?language=zh-CN&model&people`, or `?interrupted`.
  */
 const wanted = new URLSearchParams(location.search);
 const bridge = new FakeBridge();
@@ -27,6 +28,7 @@ const simulation = simulateTraining(engine, {
   },
 });
 const datasets = simulateDatasets(engine, bridge);
+simulatePeople(engine, wanted.has('people'));
 
 function kill(restarts = true): void {
   engine.die();

@@ -1,3 +1,4 @@
+import { GRID_PIXELS, type Reading } from '../../../app/contract/digit.ts';
 import type { Library } from '../../../app/contract/models.ts';
 import type {
   InterruptedRun,
@@ -162,12 +163,19 @@ export function simulateTraining(
       return Promise.resolve(isFlat ? firstLayerOf(512, 28, phase) : firstLayerOf(16, 5, phase));
     },
     measurePace: ({ recipe }) => Promise.resolve({ msPerStep: 0.4 + recipe.batchSize / 20 }),
-    predict: ({ pixels }) => Promise.resolve({ probabilities: guessesOf(pixels) }),
+    predict: ({ pixels }) => Promise.resolve({ readings: guessesOf(pixels) }),
   } satisfies Partial<FakeEngine['api']>);
   return simulation;
 }
 
-function guessesOf(pixels: Uint8Array): number[] {
+function guessesOf(pixels: Uint8Array): Reading[] {
+  return Array.from({ length: pixels.length / GRID_PIXELS }, (_, place) => ({
+    probabilities: guessOf(pixels.subarray(place * GRID_PIXELS, (place + 1) * GRID_PIXELS)),
+    verdict: 'sure',
+  }));
+}
+
+function guessOf(pixels: Uint8Array): number[] {
   const ink = pixels.reduce((sum, pixel) => sum + pixel, 0);
   const weights = Array.from({ length: 10 }, (_, digit) => 4 * Math.sin(ink / 9000 + digit * 2.4));
   const largest = Math.max(...weights);

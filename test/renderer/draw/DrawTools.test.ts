@@ -26,13 +26,32 @@ it('undoes, redoes and clears', async () => {
   expect(drawing.isBlank).toBe(true);
 });
 
-it('says the keys in the tooltips', () => {
+it('says the keys in the tooltips, and names every picture', () => {
   expect(screen.getByTestId('undo').title).toBe('Undo (Ctrl+Z)');
+  for (const button of screen.getAllByRole('button')) {
+    expect(button.getAttribute('aria-label')).toBeTruthy();
+    expect(button.title).toBeTruthy();
+  }
 });
 
-it('changes the pen', async () => {
-  await fireEvent.input(screen.getByTestId('brush'), { target: { value: '3.5' } });
+it('takes another tool in hand', async () => {
+  const isPressed = (tool: string) =>
+    screen.getByTestId(`tool-${tool}`).getAttribute('aria-pressed');
+  expect(isPressed('pen')).toBe('true');
+  await fireEvent.click(screen.getByTestId('tool-eraser'));
+  expect(drawing.tool).toBe('eraser');
+  expect([isPressed('pen'), isPressed('eraser')]).toEqual(['false', 'true']);
+});
+
+it('changes the pen, as one step to undo', async () => {
+  const { pen } = drawing;
+  for (const value of ['3', '3.5']) {
+    await fireEvent.input(screen.getByTestId('brush'), { target: { value } });
+  }
   expect(drawing.pen).toBe(3.5);
+  drawing.undo();
+  expect(drawing.pen).toBe(pen);
+  expect(drawing.isBlank).toBe(false);
 });
 
 describe('keys', () => {

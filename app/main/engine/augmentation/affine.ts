@@ -11,7 +11,8 @@ export interface AffineChange {
   /** Clockwise. */
   degrees: number;
   /** 1 keeps the size. */
-  scale: number;
+  width: number;
+  height: number;
   /** Pixels to the right for each pixel upwards. */
   shear: number;
 }
@@ -37,7 +38,9 @@ export function randomChange(augmentation: Augmentation, random: Random): Affine
     right: move(augmentation.shift, random),
     down: move(augmentation.shift, random),
     degrees: upOrDown(augmentation.rotation, random),
-    scale: 1 + upOrDown(augmentation.scale, random),
+    // Each of its own: there are narrow hands and wide ones.
+    width: 1 + upOrDown(augmentation.scale, random),
+    height: 1 + upOrDown(augmentation.scale, random),
     shear: upOrDown(augmentation.shear, random),
   };
 }
@@ -52,15 +55,15 @@ function wholeUpOrDown(most: number, random: Random): number {
 }
 
 /**
- * Where in the old image each position of the changed one comes from: the inverse of slanting,
- * resizing, turning and moving, in this order.
+ * Where in the old image each position of the changed one comes from: the inverse of resizing,
+ * slanting, turning and moving, in this order.
  */
-export function originsOf({ right, down, degrees, scale, shear }: AffineChange): AffineMap {
+export function originsOf(change: AffineChange): AffineMap {
+  const { right, down, degrees, width, height, shear } = change;
   const angle = (degrees * Math.PI) / 180;
-  const sine = Math.sin(angle) / scale;
-  const cosine = Math.cos(angle) / scale;
-  const [a, b] = [cosine - shear * sine, sine + shear * cosine];
-  const [d, e] = [-sine, cosine];
+  const [sine, cosine] = [Math.sin(angle), Math.cos(angle)];
+  const [a, b] = [(cosine - shear * sine) / width, (sine + shear * cosine) / width];
+  const [d, e] = [-sine / height, cosine / height];
   const [x, y] = [CENTRE + right, CENTRE + down];
   return [a, b, CENTRE - a * x - b * y, d, e, CENTRE - d * x - e * y];
 }

@@ -2,6 +2,7 @@ import { cp, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Announce, EngineApi } from '../../../contract/engine.ts';
+import type { Doubt } from '../../../contract/doubt.ts';
 import { type Failure, FailureError } from '../../../contract/failures.ts';
 import {
   type Library,
@@ -32,10 +33,17 @@ export interface ModelLibrary {
   folderOf(id: ModelId): string;
   /** Shows before a long run whether its model could be saved. @throws FailureError */
   prepare(): Promise<void>;
-  /** Adds a model and puts it in use. One that cannot be saved is there until the engine ends. */
-  add(model: NewModel): Promise<{ id: ModelId; unsaved: Failure | null }>;
+  /**
+   * Adds a model, under this name if there is one, and puts it in use. One that cannot be saved is
+   * there until the engine ends.
+   */
+  add(model: NewModel, name?: string): Promise<{ id: ModelId; unsaved: Failure | null }>;
+  /** How the model in use is to be doubted; null where that is not known. */
+  doubtInUse(): Promise<Doubt | null>;
   /** Takes a model that turned out to be damaged out of the list; its folder was put aside. */
   forget(id: ModelId): void;
+  /** Calls back whenever the list, or what is in use, has changed. */
+  onChange(listener: (library: Library) => void): void;
 }
 
 /** Without a name: the library gives one that no other has. */
@@ -63,6 +71,7 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
   const inTurn = createTurns();
   /** Put in use although that could not be kept for the next start. */
   let usedHere: ModelId | null = null;
+  const listeners: ((library: Library) => void)[] = [];
 
   async function list(): Promise<Library> {
     const { models, bin: deleted } = await load();
@@ -72,7 +81,9 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
   }
 
   async function announceChange(): Promise<void> {
-    announce('libraryChanged', await list());
+    const changed = await list();
+    announce('libraryChanged', changed);
+    for (const listener of listeners) listener(changed);
   }
 
   async function find(id: ModelId): Promise<LibraryModel> {
@@ -94,10 +105,11 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
     return freeName(base, new Set([...models, ...deleted].map(({ summary }) => summary.name)));
   }
 
-  async function add({ summary, ...model }: NewModel) {
+  async function add({ summary, ...model }: NewModel, wanted?: string) {
     const { models } = await load();
     const id = newModelId();
-    const named = { ...summary, name: await nameFor(summary.settings.network.name) };
+    const name = wanted ?? (await nameFor(summary.settings.network.name));
+    const named = { ...summary, name };
     const unsaved = await failureIn(saveModel(join(folder, id), { ...model, summary: named }));
     models.unshift({ id, summary: named, canContinue: Boolean(model.trainingState) && !unsaved });
     usedHere = id;
@@ -164,15 +176,22 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
   return {
     list,
     find,
-    add: (model) => inTurn(() => add(model)),
+    add: (model, name) => inTurn(() => add(model, name)),
     folderOf: (id) => join(folder, id),
     prepare: () => makeFolder(folder),
+    async doubtInUse() {
+      const { models, inUse: id } = await list();
+      return models.find((model) => model.id === id)?.summary.doubt ?? null;
+    },
     forget(id) {
       void load().then(({ models }) => {
         const place = models.findIndex((model) => model.id === id);
         if (place >= 0) models.splice(place, 1);
         return announceChange();
       });
+    },
+    onChange(listener) {
+      listeners.push(listener);
     },
     requests: {
       useModel: ({ id }) => done(() => use(id)),

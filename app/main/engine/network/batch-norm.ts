@@ -1,5 +1,10 @@
 import { reshape } from '../ops/array.ts';
-import { normalize, normalizeBatch, normalizeBatchGradient } from '../ops/normalization.ts';
+import {
+  normalize,
+  normalizeBatch,
+  normalizeBatchGradient,
+  normalizeGradient,
+} from '../ops/normalization.ts';
 import type { Tensor } from '../ops/tensor.ts';
 import { readVariable, replaceVariable, type Variable } from '../ops/variable.ts';
 import type { ForwardPass, RunningLayer, TrainingStep } from './layer.ts';
@@ -11,26 +16,35 @@ export const MOVING_SHARE = 0.2;
 interface BatchNormParameters {
   gamma: Variable;
   beta: Variable;
-  /** Moved by every batch, by no gradient. */
+  /** Moved by the batches of a training, by no gradient. */
   mean: Variable;
   variance: Variable;
 }
 
 /**
  * Gives every channel of [B, H, W, C] or [B, C] the mean beta and the standard deviation gamma.
- * While learning it goes by the statistics of the batch, and moves its own towards them; it
- * predicts by its own, so that a digit does not depend on those beside it.
+ * While learning it goes by the statistics of the batch, and moves its own towards them, unless
+ * the step keeps them; it predicts by its own, so that a digit does not depend on those beside it.
  */
 export function createBatchNorm(parameters: BatchNormParameters): RunningLayer {
   const { gamma, beta, mean, variance } = parameters;
 
   const statistics = () => ({ mean: readVariable(mean), variance: readVariable(variance) });
 
-  function predict(input: Tensor): Tensor {
-    return normalize(input, readVariable(gamma), readVariable(beta), statistics());
+  /** By statistics that stay as they are it is a fixed factor and offset for each channel. */
+  function keepStatistics(input: Tensor): ForwardPass {
+    const scales = readVariable(gamma);
+    const own = statistics();
+    return {
+      output: normalize(input, scales, readVariable(beta), own),
+      backward(gradient) {
+        const by = normalizeGradient(gradient, input, scales, own);
+        return { input: by.input, parameters: [by.gamma, by.beta] };
+      },
+    };
   }
 
-  function learn(input: Tensor): ForwardPass {
+  function moveStatistics(input: Tensor): ForwardPass {
     const scales = readVariable(gamma);
     const { output, moved, remembered } = normalizeBatch(
       input,
@@ -51,8 +65,8 @@ export function createBatchNorm(parameters: BatchNormParameters): RunningLayer {
   }
 
   function forward(pictures: Tensor, training?: TrainingStep): ForwardPass {
-    if (training) return learn(pictures);
-    return { output: predict(pictures), backward: noWayBack };
+    const isMoved = training && training.statistics !== 'kept';
+    return isMoved ? moveStatistics(pictures) : keepStatistics(pictures);
   }
 
   return {
@@ -71,9 +85,4 @@ export function createBatchNorm(parameters: BatchNormParameters): RunningLayer {
       };
     },
   };
-}
-
-/** What the gradient needs is only kept while learning. */
-function noWayBack(): never {
-  throw new Error('a batch normalization that predicts keeps nothing for a gradient');
 }

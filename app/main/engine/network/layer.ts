@@ -17,6 +17,12 @@ export interface TrainingStep {
   seed: number;
   /** Counted from 1 through the whole run. */
   step: number;
+  /**
+   * What a step does with the statistics of batch normalization: `moved`, as usual, goes by those of
+   * the batch and moves the network's own; `kept` goes by the network's own, as a prediction does,
+   * for batches that are unlike what the network will see.
+   */
+  statistics?: 'moved' | 'kept';
 }
 
 export interface ForwardPass {

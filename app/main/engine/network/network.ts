@@ -36,6 +36,8 @@ export interface Network {
   readonly variables: readonly Variable[];
   /** The logits [B, classes] of images [B, 28, 28]: uint8 from 0 to 255, or float32 from 0 to 1. */
   logits(images: Tensor): Tensor;
+  /** What each layer makes of such images, in order; the last are the logits. */
+  outputs(images: Tensor): readonly Tensor[];
   /**
    * One way forward and back, as a step of training does. `labels` [B] are int32; `labelSmoothing`
    * is the share of the label's probability that is spread over all classes.
@@ -75,6 +77,11 @@ export function createNetwork(layers: readonly Layer[], values: readonly Float32
       tidy(() =>
         running.reduce((input, layer) => layer.forward(input).output, inputOf(images, layers)),
       ),
+    outputs: (images) =>
+      tidy(() => {
+        let input = inputOf(images, layers);
+        return running.map((layer) => (input = layer.forward(input).output));
+      }),
     gradients: (images, labels, training, labelSmoothing = 0) =>
       tidy(() => {
         const passes = forward(running, inputOf(images, layers), training);

@@ -7,6 +7,7 @@ import type { DataType } from './data-type.ts';
  */
 
 export const text = (name: string, value: string): Attribute => ({ name, type: 0, value });
+export const whole = (name: string, value: number): Attribute => ({ name, type: 1, value });
 export const wholes = (name: string, value: readonly number[]): Attribute => ({
   name,
   type: 1,

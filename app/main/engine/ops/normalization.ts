@@ -2,7 +2,7 @@ import { add, multiply, reciprocalRoot, subtract } from './arithmetic.ts';
 import { flag, real } from './attribute.ts';
 import { constantScalar } from './constant.ts';
 import { executeAll } from './execute.ts';
-import { biasAdd } from './linear.ts';
+import { biasAdd, biasAddGradient } from './linear.ts';
 import type { Tensor } from './tensor.ts';
 
 /** Keeps the division finite where all values of a channel are the same; PyTorch's value. */
@@ -61,9 +61,25 @@ export function normalize(
   beta: Tensor,
   { mean, variance }: ChannelStatistics,
 ): Tensor {
-  const roots = reciprocalRoot(add(variance, constantScalar(BATCH_NORM_EPSILON)));
-  const factors = multiply(gamma, roots);
+  const factors = multiply(gamma, inverseDeviation(variance));
   return biasAdd(multiply(input, factors), subtract(beta, multiply(mean, factors)));
+}
+
+/** The gradients of normalize by its input, gamma and beta; the statistics are constants. */
+export function normalizeGradient(
+  gradient: Tensor,
+  input: Tensor,
+  gamma: Tensor,
+  { mean, variance }: ChannelStatistics,
+) {
+  const inverse = inverseDeviation(variance);
+  const ofBeta = biasAddGradient(gradient);
+  const ofProduct = biasAddGradient(multiply(gradient, input));
+  return {
+    input: multiply(gradient, multiply(gamma, inverse)),
+    gamma: multiply(subtract(ofProduct, multiply(mean, ofBeta)), inverse),
+    beta: ofBeta,
+  };
 }
 
 /** The gradients of normalizeBatch by its input, gamma and beta. */
@@ -80,4 +96,8 @@ export function normalizeBatchGradient(
     5,
   );
   return { input: ofInput!, gamma: ofGamma!, beta: ofBeta! };
+}
+
+function inverseDeviation(variance: Tensor): Tensor {
+  return reciprocalRoot(add(variance, constantScalar(BATCH_NORM_EPSILON)));
 }

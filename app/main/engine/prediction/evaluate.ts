@@ -10,6 +10,8 @@ import { addToConfusion, bestClasses, countRight, emptyConfusion, mean } from '.
 /** Large enough for TensorFlow to use all cores, small enough to answer others in between. */
 const BATCH_SIZE = 500;
 
+export type Evaluated = Omit<DetailedEvaluation, 'reliability'>;
+
 /**
  * Mean loss, accuracy and confusion matrix of a network on samples; others have their turn after
  * every 500. `onBatch` gets what is known until then, and must not change it.
@@ -18,7 +20,7 @@ export async function evaluate(
   network: Network,
   { digits, indices }: SampleChoice,
   onBatch?: (done: number, confusion: number[][]) => void,
-): Promise<DetailedEvaluation> {
+): Promise<Evaluated> {
   const confusion = emptyConfusion(digits.classCount);
   let lossSum = 0;
   let right = 0;

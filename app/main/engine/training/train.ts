@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Doubt } from '../../../contract/doubt.ts';
 import { FailureError } from '../../../contract/failures.ts';
 import type { Evaluation, TrainingEpoch } from '../../../contract/training.ts';
 import type { Recipe } from '../../../contract/recipe.ts';
@@ -43,6 +44,8 @@ export interface TrainingResult {
   /** The epoch to which the weights were taken back, if they were. */
   restoredEpoch: number | null;
   test: Evaluation;
+  /** How it is to be doubted; null if nothing was learned, or it could not be measured. */
+  doubt: Doubt | null;
   /** Of the steps only: no evaluation, no saving. */
   seconds: number;
 }
@@ -172,7 +175,7 @@ export async function train(options: TrainingOptions): Promise<TrainingResult> {
     announceProgress();
     await checkpoints?.idle();
     const conclusion = await concludeRun({
-      ...{ network, recipe, testDigits: dataset.test },
+      ...{ network, recipe, dataset },
       last: meter.step > 0 ? snapshot() : null,
       best: kind === 'stopped' ? null : best,
     });

@@ -10,7 +10,7 @@ import type { TrainingResult } from './train.ts';
 /** What to save of a run; null if nothing was learned. */
 export function trainedModel(
   network: Network,
-  { snapshot, test }: TrainingResult,
+  { snapshot, test, doubt }: TrainingResult,
   settings: TrainingSettings,
   dataset: DatasetSummary,
 ): NewModel | null {
@@ -19,7 +19,7 @@ export function trainedModel(
     summary: {
       parameterCount: networkCost(network.layers).parameters,
       savedAt: new Date().toISOString(),
-      ...{ settings, dataset, test },
+      ...{ settings, dataset, test, doubt, hand: null },
       epochsDone: snapshot.state.epochsDone,
       lossCurve: lossThumbnail(snapshot.state.curve.loss),
     },

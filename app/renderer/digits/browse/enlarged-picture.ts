@@ -44,7 +44,8 @@ function drawNumbers(context: CanvasRenderingContext2D, pixels: PixelGrid, cell:
   }
 }
 
-function drawRing(context: CanvasRenderingContext2D, pixel: number, cell: number): void {
+/** Marks the pixel that is looked at. */
+export function drawRing(context: CanvasRenderingContext2D, pixel: number, cell: number): void {
   const x = (pixel % GRID_SIDE) * cell;
   const y = Math.floor(pixel / GRID_SIDE) * cell;
   const width = Math.max(2, cell / 8);

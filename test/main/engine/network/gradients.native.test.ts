@@ -12,7 +12,7 @@ import { createDense } from '../../../../app/main/engine/network/dense.ts';
 import { createDropout } from '../../../../app/main/engine/network/dropout.ts';
 import { createFlatten } from '../../../../app/main/engine/network/flatten.ts';
 import { createMaxPool } from '../../../../app/main/engine/network/max-pool.ts';
-import { createVariable } from '../../../../app/main/engine/ops/variable.ts';
+import { createVariable, type Variable } from '../../../../app/main/engine/ops/variable.ts';
 import { loadTensorFlow } from '../../../../app/main/engine/tensorflow.ts';
 import { awayFromZero, checkGradients, distinctValues, randomValues } from './gradient-check.ts';
 
@@ -78,6 +78,30 @@ describe('gradients agree with finite differences:', () => {
       input: randomValues(shape, 3),
       training,
     });
+  });
+
+  it.each([
+    ['of pictures', [3, 4, 5, 2]],
+    ['of rows', [12, 3]],
+  ])('batchNorm %s, by statistics that are kept, while learning and while not', (_, shape) => {
+    const channels = [shape.at(-1)!];
+    const [mean, deviation] = [randomValues(channels, 4), randomValues(channels, 5)];
+    const layer = {
+      build: ([gamma, beta]: readonly Variable[]) =>
+        createBatchNorm({
+          gamma: gamma!,
+          beta: beta!,
+          mean: createVariable(mean.values, channels),
+          variance: createVariable(
+            deviation.values.map((value) => 0.5 + value ** 2),
+            channels,
+          ),
+        }),
+      parameters: [randomValues(channels, 1), randomValues(channels, 2)],
+      input: randomValues(shape, 3),
+    };
+    checkGradients({ ...layer, training: { ...training, statistics: 'kept' } });
+    checkGradients(layer);
   });
 
   it('relu and leaky relu', () => {

@@ -117,4 +117,12 @@ describe('batch normalization', () => {
     expect(variableValues(mean)).toEqual(oldMean);
     expect(variableValues(variance)).toEqual(oldVariance);
   });
+
+  it('learns by its own statistics, and leaves them, where a step keeps them', () => {
+    const { layer, mean, variance } = build();
+    const predicted = outputOf(layer, input);
+    expect(outputOf(layer, input, { ...training, statistics: 'kept' })).toEqual(predicted);
+    expect(variableValues(mean)).toEqual(oldMean);
+    expect(variableValues(variance)).toEqual(oldVariance);
+  });
 });

@@ -1,6 +1,5 @@
 import { GRID_PIXELS, GRID_SIDE, type PixelGrid } from '../../../../contract/digit.ts';
 import { renderInk } from '../../../../core/drawing/render-ink.ts';
-import type { Stroke } from '../../../../core/drawing/stroke.ts';
 import type { Random } from '../../../../core/random.ts';
 import type { TrainingStep } from '../../network/layer.ts';
 import { cast, gather } from '../../ops/array.ts';
@@ -8,18 +7,28 @@ import { DataType } from '../../ops/data-type.ts';
 import { replaceImages } from '../../ops/image-replace.ts';
 import { byteTensor, intTensor, readFloats, type Tensor } from '../../ops/tensor.ts';
 import { stepRandom } from '../step-random.ts';
+import { bowNine } from './bow-nine.ts';
 import { crossSeven } from './cross-seven.ts';
 import { curlNine } from './curl-nine.ts';
+import { fitAgain } from './fit-again.ts';
 import { flagOne } from './flag-one.ts';
 import { penOf } from './ink.ts';
-import { keepCentre } from './keep-centre.ts';
+import { openZero } from './open-zero.ts';
+import { shortenFour } from './shorten-four.ts';
+import { slashZero } from './slash-zero.ts';
+import type { Style } from './style.ts';
 
-/** The strokes that people of other habits add to a digit that is there; none where it has them. */
-type Style = (pixels: PixelGrid, random: Random, pen: number) => Stroke[];
-const STYLES: Readonly<Partial<Record<number, Style>>> = { 1: flagOne, 7: crossSeven, 9: curlNine };
+/** What people do otherwise, by the digit. */
+const STYLES: Readonly<Partial<Record<number, readonly Style[]>>> = {
+  0: [openZero, slashZero],
+  1: [flagOne],
+  4: [shortenFour],
+  7: [crossSeven],
+  9: [curlNine, bowNine],
+};
 
 /**
- * Draws habits of writing into 1, 7 and 9 of a batch of digits [B, 28, 28] uint8, each with
+ * Draws habits of writing into 0, 1, 4, 7 and 9 of a batch of digits [B, 28, 28] uint8, each with
  * `probability`, with a pen as thick as the digit's own. They follow the ink, so the few digits
  * that are chosen are drawn in JavaScript.
  */
@@ -53,11 +62,12 @@ function bytesOf(images: Tensor): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(readFloats(cast(images, DataType.float32)));
 }
 
-function drawStyle(digit: PixelGrid, style: Style, random: Random): void {
+function drawStyle(digit: PixelGrid, styles: readonly Style[], random: Random): void {
   const pen = penOf(digit);
-  const strokes = style(digit, random, pen);
-  if (strokes.length === 0) return;
+  const restyled = styles[random.integer(styles.length)]!(digit, random, pen);
+  if (!restyled) return;
+  const { ink, strokes } = restyled;
   const { coverage } = renderInk(strokes, pen, GRID_SIDE);
-  const drawn = digit.map((level, pixel) => Math.max(level, Math.round(coverage[pixel]! * 255)));
-  digit.set(keepCentre(digit, drawn));
+  const drawn = ink.map((level, pixel) => Math.max(level, Math.round(coverage[pixel]! * 255)));
+  digit.set(fitAgain(digit, drawn));
 }

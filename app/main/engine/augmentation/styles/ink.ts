@@ -5,8 +5,19 @@ import type { Point } from '../../../../core/drawing/stroke.ts';
 /** Paler pixels are the soft edge of a stroke. */
 const INKED = 96;
 
+export interface InkRows {
+  top: number;
+  bottom: number;
+}
+
+/** A stretch of ink in a row, from one column to the one behind it. */
+interface Run {
+  from: number;
+  to: number;
+}
+
 /** The first and the last row with ink; null if there is none. */
-export function inkRows(pixels: PixelGrid): { top: number; bottom: number } | null {
+export function inkRows(pixels: PixelGrid): InkRows | null {
   const first = pixels.findIndex(isInked);
   if (first < 0) return null;
   return {
@@ -22,6 +33,34 @@ export function inkOfRow(pixels: PixelGrid, row: number): { middle: Point; width
   if (left < 0) return null;
   const right = levels.findLastIndex(isInked) + 1;
   return { middle: [(left + right) / 2, row + 0.5], width: right - left };
+}
+
+/** The stretches of ink in a row, from left to right. */
+export function runsOfRow(pixels: PixelGrid, row: number): Run[] {
+  const runs: Run[] = [];
+  for (let column = 0; column < GRID_SIDE; column++) {
+    if (!isInked(pixels[row * GRID_SIDE + column]!)) continue;
+    const last = runs.at(-1);
+    if (last?.to === column) last.to++;
+    else runs.push({ from: column, to: column + 1 });
+  }
+  return runs;
+}
+
+/** Takes the ink of a row away from this column on. */
+export function wipeRightOf(pixels: PixelGrid, row: number, column: number): void {
+  pixels.fill(0, row * GRID_SIDE + column, (row + 1) * GRID_SIDE);
+}
+
+/** The mean position of the ink, which there must be. */
+export function centreOf(pixels: PixelGrid): [x: number, y: number] {
+  let [mass, x, y] = [0, 0, 0];
+  pixels.forEach((level, pixel) => {
+    mass += level;
+    x += level * ((pixel % GRID_SIDE) + 0.5);
+    y += level * (Math.floor(pixel / GRID_SIDE) + 0.5);
+  });
+  return [x / mass, y / mass];
 }
 
 /**

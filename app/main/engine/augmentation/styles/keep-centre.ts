@@ -1,13 +1,14 @@
 import { GRID_SIDE, type PixelGrid } from '../../../../contract/digit.ts';
+import { centreOf } from './ink.ts';
 
 /**
  * Moves a digit that was drawn into by whole pixels, so that its centre of mass is again where it
  * was: samples are centred by it, and so is what people draw.
  */
 export function keepCentre(digit: PixelGrid, drawn: PixelGrid): PixelGrid {
-  const [before, after] = [centreOf(digit), centreOf(drawn)];
-  const right = Math.round(before.x - after.x);
-  const down = Math.round(before.y - after.y);
+  const [[beforeX, beforeY], [afterX, afterY]] = [centreOf(digit), centreOf(drawn)];
+  const right = Math.round(beforeX - afterX);
+  const down = Math.round(beforeY - afterY);
   const moved = new Uint8Array(drawn.length);
   drawn.forEach((level, pixel) => {
     const column = (pixel % GRID_SIDE) + right;
@@ -17,14 +18,4 @@ export function keepCentre(digit: PixelGrid, drawn: PixelGrid): PixelGrid {
     }
   });
   return moved;
-}
-
-function centreOf(pixels: PixelGrid): { x: number; y: number } {
-  let [mass, x, y] = [0, 0, 0];
-  pixels.forEach((level, pixel) => {
-    mass += level;
-    x += level * (pixel % GRID_SIDE);
-    y += level * Math.floor(pixel / GRID_SIDE);
-  });
-  return { x: x / mass, y: y / mass };
 }

@@ -1,8 +1,5 @@
-import { access } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { DigitFormat } from '../../../../contract/catalogue.ts';
 import type { ExportResult } from '../../../../contract/exchange.ts';
-import { systemCode, writeFailure } from '../../../files/write-failure.ts';
 import { CLASS_LIST, encodeClassList } from '../import/class-list.ts';
 import { DigitsProgress, type OnProgress } from '../import/digits-progress.ts';
 import { takeTurns } from '../import/take-turns.ts';
@@ -14,6 +11,7 @@ import { exportCsv } from './export-csv.ts';
 import { exportIdx } from './export-idx.ts';
 import { exportImages } from './export-images.ts';
 import type { ExportedPart } from './exported-part.ts';
+import { freeFolder } from './free-folder.ts';
 
 /** What is exported: a dataset of the app's, or any folder with the four files. */
 export interface ExportSource {
@@ -61,22 +59,4 @@ export async function exportDataset(
     await written.write(CLASS_LIST, encodeClassList(classes));
     return { folder: target, files: written.files, bytes: written.bytes };
   });
-}
-
-/** "Mine", "Mine 2", "Mine 3"... */
-async function freeFolder(parent: string, name: string): Promise<string> {
-  for (let count = 1; ; count++) {
-    const folder = join(parent, count === 1 ? name : `${name} ${count}`);
-    if (!(await exists(folder)) && !(await exists(`${folder}.unfinished`))) return folder;
-  }
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return false;
-    throw writeFailure(error, path);
-  }
 }

@@ -12,6 +12,7 @@ export const RECIPE_WORDS: Readonly<Record<RecipeName | 'own', Words>> = {
   lesson: { name: m.recipeLesson, about: m.recipeLessonAbout },
   fast: { name: m.recipeFast, about: m.recipeFastAbout },
   careful: { name: m.recipeCareful, about: m.recipeCarefulAbout },
+  handwriting: { name: m.recipeHandwriting, about: m.recipeHandwritingAbout },
   own: { name: m.recipeOwn, about: m.recipeOwnAbout },
 };
 

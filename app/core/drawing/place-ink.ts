@@ -1,0 +1,66 @@
+import { GRID_SIDE } from '../../contract/digit.ts';
+import { centreOfMass, renderInk } from './render-ink.ts';
+import type { Point, Stroke } from './stroke.ts';
+
+/** A rectangle on the paper, y down. */
+export interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/**
+ * Where MNIST puts the centre of mass, in pixels from the edge: the middle of pixel 14, not the
+ * border between 13 and 14. Its first 10,000 training digits have their mean at (14.50, 14.50).
+ */
+export const CENTRE = 14.5;
+
+/** The outline of the pen's way, without the thickness of the ink; there must be a point. */
+export function boxOf(strokes: readonly Stroke[]): Box {
+  const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+  for (const stroke of strokes) {
+    for (const [x, y] of stroke) {
+      box.left = Math.min(box.left, x);
+      box.right = Math.max(box.right, x);
+      box.top = Math.min(box.top, y);
+      box.bottom = Math.max(box.bottom, y);
+    }
+  }
+  return box;
+}
+
+/** By how much to scale a box for its longer side to become `side`; a dot has no size to scale. */
+export function scaleInto({ left, right, top, bottom }: Box, side: number): number {
+  const longest = Math.max(right - left, bottom - top);
+  return longest > 0 ? side / longest : 1;
+}
+
+/** The middle of the box becomes the origin, and everything `scale` times as large. */
+export function scaleAround(
+  strokes: readonly Stroke[],
+  { left, right, top, bottom }: Box,
+  scale: number,
+): Stroke[] {
+  const middleX = (left + right) / 2;
+  const middleY = (top + bottom) / 2;
+  return mapPoints(strokes, ([x, y]) => [(x - middleX) * scale, (y - middleY) * scale]);
+}
+
+/**
+ * Moves strokes that lie around the origin so that their centre of mass is where MNIST has it. The
+ * mass is measured on a grid twice as large, where no ink is cut off.
+ */
+export function centreMass(strokes: readonly Stroke[], pen: number): Stroke[] {
+  const side = 2 * GRID_SIDE;
+  const [massX, massY] = centreOfMass(renderInk(translate(strokes, side / 2, side / 2), pen, side));
+  return translate(strokes, side / 2 - massX + CENTRE, side / 2 - massY + CENTRE);
+}
+
+export function translate(strokes: readonly Stroke[], byX: number, byY: number): Stroke[] {
+  return mapPoints(strokes, ([x, y]) => [x + byX, y + byY]);
+}
+
+function mapPoints(strokes: readonly Stroke[], change: (point: Point) => Point): Stroke[] {
+  return strokes.map((stroke) => stroke.map(change));
+}

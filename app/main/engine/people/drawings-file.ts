@@ -1,0 +1,109 @@
+import { readFile, stat } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import * as v from 'valibot';
+import { GRID_PIXELS } from '../../../contract/digit.ts';
+import { FailureError } from '../../../contract/failures.ts';
+import { type Ink, InkStrokes, PEN } from '../../../contract/ink.ts';
+import { Label } from '../../../contract/people.ts';
+import { systemCode } from '../../files/write-failure.ts';
+import { isGzip } from '../dataset/read-digits.ts';
+
+const LARGEST_FILE = 100_000_000; /* bytes */
+const LARGEST_CONTENT = 400_000_000; /* bytes */
+
+const Byte = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255));
+const About = {
+  label: v.optional(Label),
+  writer: v.optional(v.union([v.string(), v.number()])),
+  source: v.optional(v.string()),
+};
+
+const DrawnEntry = v.object({
+  ...About,
+  /** Thickness in grid pixels; MNIST's where it is not said. */
+  pen: v.optional(v.pipe(v.number(), v.minValue(PEN.minimum), v.maxValue(PEN.maximum))),
+  strokes: InkStrokes,
+});
+const PictureEntry = v.object({ ...About, pixels: v.pipe(v.array(Byte), v.length(GRID_PIXELS)) });
+
+const Entries = v.pipe(
+  v.array(
+    v.lazy((entry) =>
+      typeof entry === 'object' && entry !== null && 'pixels' in entry ? PictureEntry : DrawnEntry,
+    ),
+  ),
+  v.minLength(1),
+  v.maxLength(1_000_000),
+);
+
+/** A drawn digit of a file; the label where it is known what was meant. */
+export interface Drawing {
+  label: number | null;
+  /** Whose it is, as the file calls that person. */
+  writer: string | null;
+  ink: Ink;
+}
+
+const unzip = promisify(gunzip);
+
+/**
+ * Reads a file of drawn digits, gzipped or not: `[{ label?, writer?, source?, pen?, strokes }]` with
+ * strokes of points as InkPoint of the contract, or `pixels` (784 numbers of 0 to 255) for strokes.
+ * @throws FailureError `no-drawings` that says what is wrong with it; `not-readable`
+ */
+export async function readDrawings(path: string): Promise<Drawing[]> {
+  return parseDrawings(path, await readText(path));
+}
+
+/** @throws FailureError `no-drawings` that says where the text is not what it should be */
+export function parseDrawings(path: string, text: string): Drawing[] {
+  const checked = v.safeParse(Entries, parseJson(path, text), { abortEarly: true });
+  if (checked.success) return checked.output.map(drawingOf);
+  const [issue] = checked.issues;
+  const place = v.getDotPath(issue);
+  throw noDrawings(path, place === null ? issue.message : `${issue.message} at ${place}`);
+}
+
+function drawingOf(entry: v.InferOutput<typeof Entries>[number]): Drawing {
+  const { label = null, writer = null } = entry;
+  const about = { label, writer: writer === null ? null : String(writer) };
+  if ('pixels' in entry) {
+    return { ...about, ink: { kind: 'picture', pixels: Uint8Array.from(entry.pixels) } };
+  }
+  const { strokes, pen = PEN.standard } = entry;
+  return { ...about, ink: { kind: 'strokes', strokes, pen } };
+}
+
+function parseJson(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw noDrawings(path, 'it is no JSON', error);
+  }
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    const { size } = await stat(path);
+    if (size > LARGEST_FILE) throw noDrawings(path, `${size} bytes are too many`);
+    const bytes = await readFile(path);
+    return (isGzip(bytes) ? await unpack(path, bytes) : bytes).toString();
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === undefined) throw error;
+    throw new FailureError({ code: 'not-readable', path, reason: code }, { cause: error });
+  }
+}
+
+async function unpack(path: string, bytes: Buffer): Promise<Buffer> {
+  try {
+    return await unzip(bytes, { maxOutputLength: LARGEST_CONTENT });
+  } catch (error) {
+    throw noDrawings(path, 'it cannot be unpacked', error);
+  }
+}
+
+function noDrawings(path: string, reason: string, cause?: unknown): FailureError {
+  return new FailureError({ code: 'no-drawings', path, reason }, { cause });
+}

@@ -1,0 +1,90 @@
+import type { Ink } from '../../contract/ink.ts';
+import { m } from '../i18n/messages.ts';
+import { Drawing } from '../state/drawing.svelte.ts';
+import type { JustKept, People } from '../state/people.svelte.ts';
+import { inkOfStrokes } from '../state/sheet.ts';
+
+interface Written {
+  kept: JustKept;
+  ink: Ink;
+}
+
+/** Each class written once, one after the other. */
+export class GuidedStart {
+  /** How many classes there are. */
+  readonly count: number;
+  readonly #people: People;
+  #place = $state(0);
+  #written = $state.raw<readonly (Written | null)[]>([]);
+  #drawing = $state.raw(new Drawing());
+  #isBusy = $state(false);
+  readonly #ink = $derived(inkOf(this.#drawing));
+
+  constructor(people: People, count: number) {
+    this.#people = people;
+    this.count = count;
+  }
+
+  /** The class to write now, from 0. */
+  get place(): number {
+    return this.#place;
+  }
+
+  get isDone(): boolean {
+    return this.#place >= this.count;
+  }
+
+  get writtenCount(): number {
+    return this.#written.filter((each) => each).length;
+  }
+
+  /** A new sheet for each class. */
+  get drawing(): Drawing {
+    return this.#drawing;
+  }
+
+  get canKeep(): boolean {
+    return this.#ink !== null && !this.isDone && !this.#isBusy;
+  }
+
+  get canGoBack(): boolean {
+    return this.#place > 0 && !this.#isBusy;
+  }
+
+  async keep(): Promise<void> {
+    const ink = this.#ink;
+    if (!ink || !this.canKeep) return;
+    this.#isBusy = true;
+    const kept = await this.#people.keep(this.#place, ink, m.handMe());
+    this.#isBusy = false;
+    if (kept) this.#next({ kept, ink });
+  }
+
+  skip(): void {
+    if (!this.isDone && !this.#isBusy) this.#next(null);
+  }
+
+  /** To the class before; what was kept of it lies on the sheet again. */
+  async goBack(): Promise<void> {
+    if (!this.canGoBack) return;
+    const last = this.#written.at(-1) ?? null;
+    this.#place--;
+    this.#written = this.#written.slice(0, -1);
+    this.#drawing = new Drawing();
+    if (!last) return;
+    this.#drawing.show(last.ink);
+    await this.#people.removeDrawing(last.kept);
+  }
+
+  #next(written: Written | null): void {
+    this.#written = [...this.#written, written];
+    this.#place++;
+    this.#drawing = new Drawing();
+  }
+}
+
+/** All that is on the sheet: it is one digit, however far its strokes are from each other. */
+function inkOf(drawing: Drawing): Ink | null {
+  if (drawing.strokes.length > 0) return inkOfStrokes(drawing.strokes, drawing.pen);
+  return drawing.ink;
+}

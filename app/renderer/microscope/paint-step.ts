@@ -1,0 +1,98 @@
+import { GRID_SIDE } from '../../contract/digit.ts';
+import type { FitStep } from '../../core/drawing/fit-steps.ts';
+import { BOX_SIDE } from '../../core/drawing/fit-to-grid.ts';
+import { type Box, CENTRE } from '../../core/drawing/place-ink.ts';
+import type { Stroke } from '../../core/drawing/stroke.ts';
+import { tokenOf } from '../styles/colour-scheme.ts';
+
+const MARGIN = (GRID_SIDE - BOX_SIDE) / 2;
+/** The square of 20x20 in the middle. */
+const MIDDLE: Box = {
+  left: MARGIN,
+  right: GRID_SIDE - MARGIN,
+  top: MARGIN,
+  bottom: GRID_SIDE - MARGIN,
+};
+const DOT = 0.6; /* pixels of the grid */
+
+/** Draws where the ink lies on the 28x28 after a step, sharp, with what the step goes by. */
+export function paintStep(
+  canvas: HTMLCanvasElement,
+  { id, strokes, box, mass }: FitStep,
+  pen: number,
+  isTaken: boolean,
+): void {
+  const context = paper(canvas);
+  if (!context) return;
+  context.strokeStyle = tokenOf(canvas, '--drawing-ink');
+  drawInk(context, strokes, pen);
+  if (!isTaken || strokes.length === 0) return;
+  context.lineWidth = (GRID_SIDE / canvas.width) * devicePixelRatio;
+  context.strokeStyle = context.fillStyle = tokenOf(canvas, '--second');
+  if (id === 'strokes' || id === 'crop') drawBox(context, box);
+  if (id === 'scale') drawBox(context, MIDDLE);
+  if (id !== 'centre') return;
+  drawLine(context, [CENTRE, 0], [CENTRE, GRID_SIDE]);
+  drawLine(context, [0, CENTRE], [GRID_SIDE, CENTRE]);
+  context.beginPath();
+  context.arc(mass[0], mass[1], DOT, 0, 2 * Math.PI);
+  context.fill();
+}
+
+/** Draws the pieces of a drawing; the hidden one is only hinted at. */
+export function paintPieces(
+  canvas: HTMLCanvasElement,
+  pieces: readonly Stroke[],
+  hidden: Stroke,
+  pen: number,
+): void {
+  const context = paper(canvas);
+  if (!context) return;
+  context.strokeStyle = tokenOf(canvas, '--accent-soft');
+  drawInk(context, [hidden], pen);
+  context.strokeStyle = tokenOf(canvas, '--drawing-ink');
+  drawInk(
+    context,
+    pieces.filter((piece) => piece !== hidden),
+    pen,
+  );
+}
+
+/** A clean sheet whose unit is a pixel of the grid. */
+function paper(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
+  const context = canvas.getContext('2d');
+  if (!context) return null;
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  context.scale(canvas.width / GRID_SIDE, canvas.height / GRID_SIDE);
+  return context;
+}
+
+function drawInk(context: CanvasRenderingContext2D, strokes: readonly Stroke[], pen: number): void {
+  context.lineCap = context.lineJoin = 'round';
+  context.lineWidth = pen;
+  context.beginPath();
+  for (const stroke of strokes) {
+    const [first] = stroke;
+    if (!first) continue;
+    context.moveTo(first[0], first[1]);
+    // A line to itself makes a dot.
+    for (const [x, y] of stroke) context.lineTo(x, y);
+  }
+  context.stroke();
+}
+
+function drawBox(context: CanvasRenderingContext2D, { left, right, top, bottom }: Box): void {
+  context.strokeRect(left, top, right - left, bottom - top);
+}
+
+function drawLine(
+  context: CanvasRenderingContext2D,
+  from: readonly [number, number],
+  to: readonly [number, number],
+): void {
+  context.beginPath();
+  context.moveTo(...from);
+  context.lineTo(...to);
+  context.stroke();
+}

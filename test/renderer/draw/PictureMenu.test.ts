@@ -1,0 +1,154 @@
+import { fireEvent, render, screen } from '@testing-library/svelte';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import PictureMenu from '../../../app/renderer/draw/PictureMenu.svelte';
+import { Drawing } from '../../../app/renderer/state/drawing.svelte.ts';
+import { installCanvas } from '../../fakes/canvas.ts';
+
+const SIDE = 60;
+let drawing: Drawing;
+
+/** A dark block on light paper, as the browser decodes it; null for a file that is no picture. */
+let decoded: Uint8ClampedArray | null;
+
+beforeAll(installCanvas);
+beforeEach(() => {
+  drawing = new Drawing();
+  decoded = new Uint8ClampedArray(SIDE * SIDE * 4).fill(230);
+  for (let row = 15; row < 45; row++)
+    decoded.fill(20, (row * SIDE + 25) * 4, (row * SIDE + 33) * 4);
+  vi.stubGlobal('createImageBitmap', () =>
+    decoded
+      ? Promise.resolve({ width: SIDE, height: SIDE, close: () => undefined })
+      : Promise.reject(new Error('no picture')),
+  );
+  vi.stubGlobal(
+    'OffscreenCanvas',
+    class {
+      getContext() {
+        return {
+          ...{ fillRect: () => undefined, drawImage: () => undefined },
+          getImageData: () => ({ width: SIDE, height: SIDE, data: decoded }),
+        };
+      }
+    },
+  );
+});
+afterEach(() => vi.unstubAllGlobals());
+
+function pictureFile(type = 'image/png'): File {
+  return new File(['bytes'], 'seven', { type });
+}
+
+async function paste(file: File): Promise<void> {
+  const event = new Event('paste', { bubbles: true, cancelable: true });
+  Object.assign(event, { clipboardData: { files: [file] } });
+  await fireEvent(window, event);
+}
+
+describe('a picture that is pasted', () => {
+  it('is shown as it was found, and used when one says so', async () => {
+    render(PictureMenu, { drawing });
+    await paste(pictureFile());
+    await fireEvent.click(await screen.findByTestId('photo-use'));
+    expect(drawing.picture?.ink.height).toBeGreaterThanOrEqual(30);
+    // A stroke of 8 x 30 becomes 20 high, in the middle.
+    const inked = drawing.grid.reduce((count, level) => count + (level > 127 ? 1 : 0), 0);
+    expect(inked).toBeGreaterThan(60);
+    expect(inked).toBeLessThan(160);
+    expect(screen.queryByTestId('photo-dialog')).toBeNull();
+    drawing.undo();
+    expect(drawing.isBlank).toBe(true);
+  });
+
+  it('is left when one cancels', async () => {
+    render(PictureMenu, { drawing });
+    await paste(pictureFile('image/jpeg'));
+    await fireEvent.click(await screen.findByTestId('photo-cancel'));
+    expect(drawing.isBlank).toBe(true);
+    expect(screen.queryByTestId('photo-dialog')).toBeNull();
+  });
+
+  it('may be bare paper, and it says so', async () => {
+    decoded?.fill(230);
+    render(PictureMenu, { drawing });
+    await paste(pictureFile());
+    expect(await screen.findByText(/No ink was found/)).toBeTruthy();
+    expect(screen.getByTestId<HTMLButtonElement>('photo-use').disabled).toBe(true);
+  });
+
+  it('is refused in words when it is none', async () => {
+    decoded = null;
+    render(PictureMenu, { drawing });
+    await paste(pictureFile());
+    expect(await screen.findByText(/cannot be read/)).toBeTruthy();
+    expect(screen.queryByTestId('photo-dialog')).toBeNull();
+  });
+
+  it('may be dropped or chosen, too; text is left to others', async () => {
+    render(PictureMenu, { drawing });
+    await paste(new File(['text'], 'notes.txt', { type: 'text/plain' }));
+    expect(screen.queryByTestId('photo-dialog')).toBeNull();
+    const drop = new Event('drop', { bubbles: true, cancelable: true });
+    Object.assign(drop, { dataTransfer: { files: [pictureFile()] } });
+    await fireEvent(window, drop);
+    expect(await screen.findByTestId('photo-dialog')).toBeTruthy();
+    expect(drop.defaultPrevented).toBe(true);
+  });
+});
+
+describe('copying', () => {
+  const written: Record<string, unknown>[] = [];
+
+  function takeClipboard(write: (items: unknown[]) => Promise<void>): void {
+    vi.stubGlobal(
+      'ClipboardItem',
+      class {
+        constructor(data: Record<string, unknown>) {
+          written.push(data);
+        }
+      },
+    );
+    vi.stubGlobal('navigator', { ...navigator, clipboard: { write } });
+  }
+
+  beforeEach(() => {
+    written.length = 0;
+    drawing.beginStroke([10.123456, 20, 100]);
+    drawing.extendStroke([[30, 40, 125.04]]);
+    drawing.endStroke();
+    render(PictureMenu, { drawing });
+  });
+
+  it('puts the strokes into the clipboard in the format that is imported', async () => {
+    takeClipboard(() => Promise.resolve());
+    await fireEvent.click(screen.getByTestId('picture-menu'));
+    await fireEvent.click(screen.getByTestId('copy-strokes'));
+    expect(await screen.findByText('Copied')).toBeTruthy();
+    expect(JSON.parse(String(written[0]!['text/plain']))).toEqual([
+      {
+        strokes: [
+          [
+            [10.12, 20, 0],
+            [30, 40, 25.04],
+          ],
+        ],
+      },
+    ]);
+  });
+
+  it('says when the clipboard refuses', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    takeClipboard(() => Promise.reject(new Error('denied')));
+    await fireEvent.click(screen.getByTestId('picture-menu'));
+    await fireEvent.click(screen.getByTestId('copy-strokes'));
+    expect(await screen.findByText('It could not be copied')).toBeTruthy();
+  });
+
+  it('is not offered on a blank sheet', async () => {
+    drawing.clear();
+    await fireEvent.click(screen.getByTestId('picture-menu'));
+    for (const kind of ['grid', 'drawing', 'strokes']) {
+      expect(screen.getByTestId<HTMLButtonElement>(`copy-${kind}`).disabled).toBe(true);
+    }
+  });
+});

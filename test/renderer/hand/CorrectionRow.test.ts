@@ -1,0 +1,145 @@
+import { fireEvent, render, screen } from '@testing-library/svelte';
+import { beforeAll, expect, it } from 'vitest';
+import type { Ink } from '../../../app/contract/ink.ts';
+import CorrectionRow from '../../../app/renderer/hand/CorrectionRow.svelte';
+import { installCanvas } from '../../fakes/canvas.ts';
+import { connected, settle } from '../../fakes/connected.ts';
+import { keepPeople } from '../../fakes/keep-people.ts';
+import { peopleOf, PERSON_ID, personOf } from '../../fakes/people.ts';
+import { dataset, libraryModelOf, libraryOf } from '../../fakes/samples.ts';
+
+beforeAll(installCanvas);
+
+const INK: Ink = {
+  kind: 'strokes',
+  strokes: [
+    [
+      [20, 20, 0],
+      [200, 220, 160],
+    ],
+  ],
+  pen: 2.5,
+};
+
+async function renderRow(first = peopleOf([personOf({ counts: [] })])) {
+  const all = await connected();
+  const kept = keepPeople(all.engine, first);
+  all.engine.announce('peopleChanged', first);
+  await settle();
+  render(CorrectionRow, { app: all.app });
+  return { ...all, kept, drawing: all.app.drawing };
+}
+
+async function rest(): Promise<void> {
+  for (let turn = 0; turn < 3; turn++) await settle();
+}
+
+async function click(testId: string): Promise<void> {
+  await fireEvent.click(screen.getByTestId(testId));
+  await rest();
+}
+
+async function press(key: string, target: Element | Window = window): Promise<void> {
+  await fireEvent.keyDown(target, { key });
+  await rest();
+}
+
+function news(): string {
+  return screen.getByTestId('correction-news').textContent.trim();
+}
+
+function marked(): string[] {
+  return screen.queryAllByRole('button', { pressed: true }).map(({ textContent }) => textContent);
+}
+
+it('keeps the drawing as it was drawn, for the person in use', async () => {
+  const { engine, drawing } = await renderRow();
+  expect(news()).toContain('kept for Lin');
+  drawing.show(INK);
+  await settle();
+  await click('correct-7');
+  expect(engine.requests.at(-1)).toEqual({
+    name: 'addDrawing',
+    input: { person: PERSON_ID, drawing: { label: 7, ink: INK } },
+  });
+  expect(news()).toBe('Kept: 7 for Lin (1)');
+  expect(marked().join('')).toContain('7');
+  expect(drawing.isBlank).toBe(false);
+});
+
+it('has nothing to keep on a blank sheet', async () => {
+  const { engine } = await renderRow();
+  expect(screen.getByTestId<HTMLButtonElement>('correct-3').disabled).toBe(true);
+  await press('3');
+  expect(engine.requests.some(({ name }) => name === 'addDrawing')).toBe(false);
+});
+
+it('takes the number keys, but not those that are meant for a field or a shortcut', async () => {
+  const { kept, drawing } = await renderRow();
+  drawing.show(INK);
+  await settle();
+  const field = document.body.appendChild(document.createElement('input'));
+  await fireEvent.keyDown(field, { key: '4', bubbles: true });
+  await fireEvent.keyDown(window, { key: '4', ctrlKey: true });
+  await rest();
+  expect(kept.drawings.get(PERSON_ID)).toHaveLength(10);
+  await press('4');
+  expect(news()).toBe('Kept: 4 for Lin (11)');
+  field.remove();
+});
+
+it('takes it back, and takes another digit in place of the first', async () => {
+  const { kept, drawing } = await renderRow();
+  drawing.show(INK);
+  await settle();
+  await press('4');
+  await press('9');
+  expect(kept.drawings.get(PERSON_ID)?.[0]?.label).toBe(9);
+  expect(kept.drawings.get(PERSON_ID)).toHaveLength(11);
+  await press('9');
+  expect(kept.drawings.get(PERSON_ID)).toHaveLength(11);
+  await click('correction-undo');
+  expect(kept.drawings.get(PERSON_ID)).toHaveLength(10);
+  expect(marked()).toEqual([]);
+});
+
+it('makes the first person silently', async () => {
+  const { kept, drawing } = await renderRow({ people: [], inUse: null });
+  drawing.show(INK);
+  await settle();
+  await press('0');
+  expect(kept.people.people).toMatchObject([{ name: 'Me' }]);
+  expect(news()).toBe('Kept: 0 for Me (1)');
+});
+
+it('begins anew with the next drawing', async () => {
+  const { drawing } = await renderRow();
+  drawing.show(INK);
+  await settle();
+  await press('4');
+  await click('correction-next');
+  expect(drawing.isBlank).toBe(true);
+  expect(marked()).toEqual([]);
+  drawing.show({ ...INK, pen: 3 });
+  await settle();
+  expect(marked()).toEqual([]);
+  expect(screen.queryByTestId('correction-undo')).toBeNull();
+});
+
+it('leads to where the hand is learned', async () => {
+  const { app, drawing } = await renderRow();
+  drawing.show(INK);
+  await settle();
+  await press('4');
+  await click('correction-learn');
+  expect(app.navigation.screen).toBe('hand');
+});
+
+it('is not there where the classes are no digits', async () => {
+  const { engine } = await renderRow();
+  const classes = ['cat', 'dog'];
+  const library = libraryOf([libraryModelOf({ dataset: { ...dataset, classes } })]);
+  engine.announce('libraryChanged', library);
+  await rest();
+  expect(screen.queryByTestId('correction')).toBeNull();
+});
