@@ -56,7 +56,7 @@ export const Augmentation = v.strictObject({
   shift: real('shift'),
   /** Degrees. */
   rotation: real('rotation'),
-  /** 0.1 is from 90 to 110 %. */
+  /** Of the width and of the height, each: 0.1 is from 90 to 110 %. */
   scale: real('scale'),
   /** Pixels sideways for each pixel upwards. */
   shear: real('shear'),
@@ -64,7 +64,10 @@ export const Augmentation = v.strictObject({
   elastic: real('elastic'),
   /** Thinner or thicker ink: 1 takes away or adds a ring of one pixel. */
   thickness: real('thickness'),
-  /** The probability of a bar on a 7, a tail on a 9, a flag or a base on a 1. */
+  /**
+   * The probability that a digit is written as people of other habits write it: a bar on a 7, a tail
+   * on a 9, a flag or a base on a 1, a short second stroke in a 4, a slash or a gap in a 0.
+   */
   styles: real('styles'),
 });
 export type Augmentation = v.InferOutput<typeof Augmentation>;

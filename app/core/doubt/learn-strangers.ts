@@ -74,12 +74,10 @@ function addGradient(
   label: number,
 ): void {
   const width = values.length;
-  const answers = Array.from({ length: UNITS }, (_, unit) => {
-    let sum = parameters[UNITS * width + unit]!;
-    const first = unit * width;
-    for (let place = 0; place < width; place++) sum += parameters[first + place]! * values[place]!;
-    return sum;
-  });
+  const answers = Array.from(
+    { length: UNITS },
+    (_, unit) => parameters[UNITS * width + unit]! + product(parameters, unit * width, values),
+  );
   const last = parameters.length - 1;
   const ofUnits = logSumExp(answers);
   const score = ofUnits - parameters[last]! * energy;
@@ -87,12 +85,24 @@ function addGradient(
   answers.forEach((answer, unit) => {
     const ofAnswer = ofScore * Math.exp(answer - ofUnits);
     gradient[UNITS * width + unit]! += ofAnswer;
-    const first = unit * width;
-    for (let place = 0; place < width; place++) {
-      gradient[first + place]! += ofAnswer * values[place]!;
-    }
+    addScaled(gradient, unit * width, values, ofAnswer);
   });
   gradient[last]! -= ofScore * energy;
+}
+
+/** The sum of the products of `values` and what begins at `first`. */
+function product(weights: Float32Array, first: number, values: Float32Array): number {
+  let sum = 0;
+  for (let place = 0; place < values.length; place++) {
+    sum += weights[first + place]! * values[place]!;
+  }
+  return sum;
+}
+
+function addScaled(sums: Float32Array, first: number, values: Float32Array, factor: number): void {
+  for (let place = 0; place < values.length; place++) {
+    sums[first + place]! += factor * values[place]!;
+  }
 }
 
 /** Adam (Kingma and Ba 2015) in place; the first `decayed` parameters also shrink. */
@@ -114,13 +124,17 @@ function createUpdate(parameters: Float32Array, decayed: number) {
   };
 }
 
+/** Of each column: its mean, and its standard deviation with a floor. */
 function spreadOf({ count, features }: Traces, width: number) {
   const [means, deviations] = [new Float64Array(width), new Float64Array(width)];
-  features.forEach((value, place) => (means[place % width]! += value / count));
-  features.forEach((value, place) => {
-    deviations[place % width]! += (value - means[place % width]!) ** 2 / count;
+  for (let place = 0, column = 0; place < features.length; place++, column++) {
+    if (column === width) column = 0;
+    means[column]! += features[place]! / count;
+    deviations[column]! += features[place]! ** 2 / count;
+  }
+  deviations.forEach((square, column) => {
+    deviations[column] = Math.sqrt(Math.max(0, square - means[column]! ** 2));
   });
-  deviations.forEach((variance, place) => (deviations[place] = Math.sqrt(variance)));
   const mean = deviations.reduce((sum, deviation) => sum + deviation, 0) / width;
   // Where nothing ever changes there is nothing to divide by.
   const floor = mean > 0 ? DEVIATION_FLOOR * mean : 1;
@@ -132,11 +146,12 @@ function standardized(
   means: Float64Array,
   deviations: Float64Array,
 ): Float32Array {
-  const width = means.length;
-  return features.map((value, place) => {
-    const column = place % width;
-    return (value - means[column]!) / deviations[column]!;
-  });
+  const changed = new Float32Array(features.length);
+  for (let place = 0, column = 0; place < features.length; place++, column++) {
+    if (column === means.length) column = 0;
+    changed[place] = (features[place]! - means[column]!) / deviations[column]!;
+  }
+  return changed;
 }
 
 /** Takes the standardizing into the weights, and makes signed bytes of them. */

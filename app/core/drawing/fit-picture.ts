@@ -76,13 +76,13 @@ function fitInk(inked: GreyPicture, faintest: number): PixelGrid {
   const longest = Math.max(box.across.to - box.across.from, box.down.to - box.down.from);
   const perPixel = longest / BOX_SIDE;
   const [x, y] = centreOfMass(inked, box);
-  const window = (centre: number): Span => {
-    const exact = centre - CENTRE * perPixel;
+  const window = (centre: number, to: number): Span => {
+    const exact = centre - to * perPixel;
     // At the same size a shift by whole pixels keeps the digit as sharp as it was.
     const from = perPixel === 1 ? Math.round(exact) : exact;
     return { from, to: from + GRID_SIDE * perPixel };
   };
-  const values = resample(inked, box, window(x), window(y));
+  const values = resample(inked, box, window(x, CENTRE.x), window(y, CENTRE.y));
   const darkest = mostOf(values);
   return toGrid(values, darkest > 0 ? 255 / darkest : 1);
 }

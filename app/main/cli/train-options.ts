@@ -10,12 +10,17 @@ import {
 } from '../../contract/recipe.ts';
 import type { TrainingSettings } from '../../contract/training.ts';
 import { isPresetName, presetNetwork } from '../../core/network/presets.ts';
-import { namedRecipe, RECIPE_NAMES, type RecipeName } from '../../core/training/recipes.ts';
+import {
+  FIRST_CHOICE,
+  namedRecipe,
+  RECIPE_NAMES,
+  type RecipeName,
+} from '../../core/training/recipes.ts';
 import { CommandError, UsageError } from './command.ts';
 
 /** The options of the command line that say what to train and how. */
 export const TRAIN_OPTIONS = {
-  net: { type: 'string', default: 'quick' },
+  net: { type: 'string' },
   recipe: { type: 'string' },
   epochs: { type: 'string' },
   batch: { type: 'string' },
@@ -72,8 +77,9 @@ const WHOLE = new Set<RecipeNumber>([
  * @throws UsageError that names the bounds; CommandError if a file cannot be used
  */
 export async function readTrainingSettings(values: Values): Promise<TrainingSettings> {
-  const network = await readNetwork(String(values.net));
-  const recipe = namedRecipe(readRecipeName(values.recipe, network), network.layers);
+  const net = typeof values.net === 'string' ? values.net : null;
+  const network = await readNetwork(net ?? FIRST_CHOICE.network);
+  const recipe = namedRecipe(readRecipeName(values.recipe, net), network.layers);
   const numbers: Partial<Record<RecipeNumber, number>> = {};
   for (const [option, name] of Object.entries(NUMBERS)) {
     const text = values[option as keyof typeof NUMBERS];
@@ -120,12 +126,13 @@ async function readNetwork(name: string): Promise<NetworkDescription> {
   }
 }
 
-/** The lesson's networks are trained as in the lesson, the others the fast way. */
-function readRecipeName(
-  name: string | boolean | undefined,
-  { name: network }: NetworkDescription,
-): RecipeName {
+/**
+ * Where nothing is chosen, the app's first choice; else the lesson's networks are trained as in the
+ * lesson, the others the fast way.
+ */
+function readRecipeName(name: string | boolean | undefined, network: string | null): RecipeName {
   if (typeof name === 'string') return readChoice('--recipe', name, RECIPE_NAMES);
+  if (network === null) return FIRST_CHOICE.recipe;
   return network === 'softmax' || network === 'mlp' ? 'lesson' : 'fast';
 }
 

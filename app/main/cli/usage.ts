@@ -1,13 +1,14 @@
 import { DIGIT_FORMATS } from '../../contract/catalogue.ts';
 import { PRESET_NAMES } from '../../contract/network.ts';
-import { RECIPE_NAMES } from '../../core/training/recipes.ts';
+import { FIRST_CHOICE, RECIPE_NAMES } from '../../core/training/recipes.ts';
 
 export const USAGE = `Digit Studio without a window
 
 npm run cli -- train [--net ${PRESET_NAMES.join('|')}|<file.json>] [--recipe ${RECIPE_NAMES.join('|')}] [--data <dataset>] [--out <folder>]
     Trains a network, evaluates it after every epoch and saves it. Ctrl-C stops it and keeps what it
-    learned; --resume goes on with a run in --out that was killed. softmax and mlp are trained as in
-    the lesson, others the fast way, unless there is a --recipe. In its place:
+    learned; --resume goes on with a run in --out that was killed. Without --net and --recipe it is
+    the app's first choice, ${FIRST_CHOICE.network} by ${FIRST_CHOICE.recipe}; with --net alone softmax and mlp are trained as in the
+    lesson, others the fast way. In its place:
     [--epochs n] [--batch n] [--optimizer sgd|adam|adamw] [--rate n] [--momentum n] [--beta2 n] [--weight-decay n]
     [--schedule constant|cosine|one-cycle|step:<epochs>:<factor>|plateau:<patience>:<factor>]
     [--label-smoothing n] [--dropout n] [--shift pixels] [--rotation degrees] [--scale n] [--shear n]

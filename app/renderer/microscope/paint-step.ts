@@ -32,8 +32,8 @@ export function paintStep(
   if (id === 'strokes' || id === 'crop') drawBox(context, box);
   if (id === 'scale') drawBox(context, MIDDLE);
   if (id !== 'centre') return;
-  drawLine(context, [CENTRE, 0], [CENTRE, GRID_SIDE]);
-  drawLine(context, [0, CENTRE], [GRID_SIDE, CENTRE]);
+  drawLine(context, [CENTRE.x, 0], [CENTRE.x, GRID_SIDE]);
+  drawLine(context, [0, CENTRE.y], [GRID_SIDE, CENTRE.y]);
   context.beginPath();
   context.arc(mass[0], mass[1], DOT, 0, 2 * Math.PI);
   context.fill();

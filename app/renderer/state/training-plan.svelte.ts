@@ -3,17 +3,21 @@ import type { NetworkDescription } from '../../contract/network.ts';
 import type { Recipe } from '../../contract/recipe.ts';
 import type { TrainingSettings } from '../../contract/training.ts';
 import { isPresetName, presetNetwork } from '../../core/network/presets.ts';
-import { namedRecipe, RECIPE_NAMES, type RecipeName } from '../../core/training/recipes.ts';
+import {
+  FIRST_CHOICE,
+  namedRecipe,
+  RECIPE_NAMES,
+  type RecipeName,
+} from '../../core/training/recipes.ts';
 import type { EngineConnection } from './engine-connection.svelte.ts';
 import { RecipeDraft } from './recipe-draft.svelte.ts';
 import { isSameValue } from './same-value.ts';
 
-const FIRST_NETWORK = presetNetwork('quick');
-const FIRST_RECIPE = 'fast';
+const FIRST_NETWORK = presetNetwork(FIRST_CHOICE.network);
 
 /** What a click on Train would train, and how. */
 export class TrainingPlan {
-  readonly draft = new RecipeDraft(namedRecipe(FIRST_RECIPE, FIRST_NETWORK.layers));
+  readonly draft = new RecipeDraft(namedRecipe(FIRST_CHOICE.recipe, FIRST_NETWORK.layers));
   #network = $state.raw<NetworkDescription>(FIRST_NETWORK);
   #networks = $state.raw<readonly NetworkDescription[]>([]);
   /** The last recipe without a name, to come back to. */

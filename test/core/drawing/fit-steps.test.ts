@@ -8,6 +8,7 @@ import {
   type FitSwitches,
 } from '../../../app/core/drawing/fit-steps.ts';
 import { fitToGrid } from '../../../app/core/drawing/fit-to-grid.ts';
+import { CENTRE } from '../../../app/core/drawing/place-ink.ts';
 import type { Stroke } from '../../../app/core/drawing/stroke.ts';
 
 const SIDE = 28;
@@ -108,8 +109,8 @@ describe('fitSteps', () => {
 
   it('moves the centre of mass alone, wherever the ink was', () => {
     const { mass, box } = last(corner, { ...NOTHING, centre: true });
-    expect(mass[0]).toBeCloseTo(14.5, 5);
-    expect(mass[1]).toBeCloseTo(14.5, 5);
+    expect(mass[0]).toBeCloseTo(CENTRE.x, 1);
+    expect(mass[1]).toBeCloseTo(CENTRE.y, 1);
     expect(box.bottom - box.top).toBeCloseTo(6 + PEN.standard + 1);
   });
 

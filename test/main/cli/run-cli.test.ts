@@ -20,7 +20,10 @@ describe('the command line', () => {
       ['train', '--net', 'huge'],
       '--net is one of softmax, mlp, quick, deep or a .json file, not "huge".',
     ],
-    [['train', '--recipe', 'slow'], '--recipe is one of lesson, fast, careful, not "slow".'],
+    [
+      ['train', '--recipe', 'slow'],
+      '--recipe is one of lesson, fast, careful, handwriting, not "slow".',
+    ],
     [['train', '--epochs', '0'], '--epochs is a whole number from 1 to 1000, not "0".'],
     [['train', '--epochs', '2.5'], '--epochs'],
     [['train', '--batch', ''], '--batch is a whole number from 1 to 4096, not "".'],

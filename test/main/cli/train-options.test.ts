@@ -6,7 +6,7 @@ import { Recipe } from '../../../app/contract/recipe.ts';
 import { presetNetwork } from '../../../app/core/network/presets.ts';
 import { namedRecipe } from '../../../app/core/training/recipes.ts';
 import { CommandError, UsageError } from '../../../app/main/cli/command.ts';
-import { readTrainingSettings, TRAIN_OPTIONS } from '../../../app/main/cli/train-options.ts';
+import { readTrainingSettings } from '../../../app/main/cli/train-options.ts';
 import { ownNetwork } from '../../fakes/networks.ts';
 import { temporaryFolder } from '../engine/temporary-folder.ts';
 
@@ -32,8 +32,12 @@ async function fileWith(content: unknown): Promise<string> {
 }
 
 describe('the networks and their recipes', () => {
-  it('are the quick one and the fast recipe where nothing is said', () => {
-    expect(TRAIN_OPTIONS.net.default).toBe('quick');
+  it("are the app's first choice where nothing is said", async () => {
+    const network = presetNetwork('quick');
+    expect(await readTrainingSettings({})).toEqual({
+      network,
+      recipe: namedRecipe('handwriting', network.layers),
+    });
   });
 
   it.each([

@@ -5,7 +5,7 @@ import CorrectionRow from '../../../app/renderer/hand/CorrectionRow.svelte';
 import { installCanvas } from '../../fakes/canvas.ts';
 import { connected, settle } from '../../fakes/connected.ts';
 import { keepPeople } from '../../fakes/keep-people.ts';
-import { peopleOf, PERSON_ID, personOf } from '../../fakes/people.ts';
+import { peopleOf, PERSON_ID } from '../../fakes/people.ts';
 import { dataset, libraryModelOf, libraryOf } from '../../fakes/samples.ts';
 
 beforeAll(installCanvas);
@@ -21,7 +21,7 @@ const INK: Ink = {
   pen: 2.5,
 };
 
-async function renderRow(first = peopleOf([personOf({ counts: [] })])) {
+async function renderRow(first = peopleOf()) {
   const all = await connected();
   const kept = keepPeople(all.engine, first);
   all.engine.announce('peopleChanged', first);
@@ -62,7 +62,7 @@ it('keeps the drawing as it was drawn, for the person in use', async () => {
     name: 'addDrawing',
     input: { person: PERSON_ID, drawing: { label: 7, ink: INK } },
   });
-  expect(news()).toBe('Kept: 7 for Lin (1)');
+  expect(news()).toBe('Kept: 7 for Lin (11)');
   expect(marked().join('')).toContain('7');
   expect(drawing.isBlank).toBe(false);
 });

@@ -15,10 +15,11 @@ async function planOf(changes: Partial<typeof status> = {}): Promise<TrainingPla
 }
 
 describe('what is chosen at first', () => {
-  it('is the quick network with the fast recipe', async () => {
+  it('is the quick network with the recipe for handwriting', async () => {
     const plan = await planOf();
-    expect(plan.recipeName).toBe('fast');
-    expect(plan.settings).toEqual({ network: quick, recipe: namedRecipe('fast', quick.layers) });
+    expect(plan.recipeName).toBe('handwriting');
+    const recipe = namedRecipe('handwriting', quick.layers);
+    expect(plan.settings).toEqual({ network: quick, recipe });
   });
 
   it('is what was trained last', async () => {
@@ -46,26 +47,26 @@ describe('a recipe', () => {
   it('with a name is fitted to the network', async () => {
     const plan = await planOf();
     plan.chooseNetwork(mlp);
-    expect(plan.recipeName).toBe('fast');
+    expect(plan.recipeName).toBe('handwriting');
     expect(plan.settings?.recipe.learningRate).toBe(0.008);
   });
 
   it('that is edited becomes the person’s own, which no network changes', async () => {
     const plan = await planOf();
-    plan.draft.fields.epochs.text = '7';
+    plan.draft.fields.epochs.text = '9';
     expect(plan.recipeName).toBe('own');
     plan.chooseNetwork(mlp);
-    expect(plan.settings?.recipe).toMatchObject({ epochs: 7, learningRate: 0.01 });
+    expect(plan.settings?.recipe).toMatchObject({ epochs: 9, learningRate: 0.01 });
   });
 
   it('of one’s own can be come back to', async () => {
     const plan = await planOf();
     expect(plan.hasOwnRecipe).toBe(false);
-    plan.draft.fields.epochs.text = '7';
+    plan.draft.fields.epochs.text = '9';
     plan.chooseRecipe('lesson');
     expect(plan.hasOwnRecipe).toBe(true);
     plan.chooseRecipe('own');
-    expect(plan.settings?.recipe.epochs).toBe(7);
+    expect(plan.settings?.recipe.epochs).toBe(9);
   });
 });
 

@@ -10,6 +10,7 @@ export const NOISE: Readonly<Record<string, (random: Random) => PixelGrid>> = {
   blobs,
   'random strokes': randomStrokes,
   bars,
+  patches,
 };
 
 /** Some pixels black, the others white. */
@@ -59,6 +60,22 @@ function bars(random: Random): PixelGrid {
     const isDown = Math.floor((x + from) / width) % 2 === 0;
     const isInk = way === 0 ? isAcross : way === 1 ? isDown : isAcross !== isDown;
     return isInk ? 255 : 0;
+  });
+}
+
+/** Filled boxes, some grey, as pictures of things have them. */
+function patches(random: Random): PixelGrid {
+  const boxes = Array.from({ length: 1 + random.integer(4) }, () => {
+    const [left, top] = [random.integer(18), random.integer(18)];
+    const [right, bottom] = [left + 6 + random.integer(20), top + 6 + random.integer(20)];
+    return { left, top, right, bottom, ink: 60 + 195 * random.next() };
+  });
+  const grain = 60 * random.next();
+  return fill((x, y) => {
+    const box = boxes.find(
+      ({ left, top, right, bottom }) => x >= left && x < right && y >= top && y < bottom,
+    );
+    return box ? Math.max(0, box.ink - grain * random.next()) : 0;
   });
 }
 

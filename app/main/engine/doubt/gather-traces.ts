@@ -12,7 +12,7 @@ import { tidy } from '../ops/tidy.ts';
 import { type BatchTraces, readTraces } from './read-traces.ts';
 
 /** Large enough for TensorFlow to use all cores, small enough to answer others in between. */
-const BATCH_SIZE = 250;
+const BATCH_SIZE = 500;
 
 /** Images of any source: `batch` makes those from `start` to before `end`, within tidy(). */
 export interface ImageSource {
@@ -20,7 +20,7 @@ export interface ImageSource {
   batch(start: number, end: number): Tensor;
 }
 
-/** Calls `each` with what the network makes of the images; others have their turn after every 250. */
+/** Calls `each` with what the network makes of the images; others have their turn after every 500. */
 export async function forTraces(
   network: Network,
   { count, batch }: ImageSource,

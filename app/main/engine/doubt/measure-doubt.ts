@@ -24,7 +24,7 @@ import {
 import { strangerTest } from './stranger-units.ts';
 
 /** Of the classes' own samples so many are not taken for strangers. */
-export const ACCEPTED_SHARE = 0.985;
+export const ACCEPTED_SHARE = 0.98;
 /** How many samples are learned from as they are, and as many as the recipe changes them. */
 const KNOWN = 3000;
 const MOST_MEASURED = 5000;

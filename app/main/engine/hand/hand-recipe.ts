@@ -17,6 +17,8 @@ export interface HandRecipe extends Pick<Recipe, SharedWithTraining | 'augmentat
   ownCount: number;
   /** Samples of the dataset in a batch, so that the network does not forget what it knew. */
   replayCount: number;
+  /** How often habits are drawn into the samples, as a share of how often they were in training. */
+  stylesShare: number;
 }
 
 /**
@@ -28,6 +30,7 @@ export const HAND_RECIPE: HandRecipe = {
   steps: 60,
   ownCount: 64,
   replayCount: 64,
+  stylesShare: 0.5,
   optimizer: 'adamw',
   momentum: 0.9,
   beta2: 0.999,
@@ -37,6 +40,6 @@ export const HAND_RECIPE: HandRecipe = {
   labelSmoothing: 0,
   augmentation: {
     ...NO_AUGMENTATION,
-    ...{ shift: 1, rotation: 20, scale: 0.2, shear: 0.3, elastic: 2, thickness: 0.5 },
+    ...{ shift: 1, rotation: 20, scale: 0.2, shear: 0.3, elastic: 2 },
   },
 };

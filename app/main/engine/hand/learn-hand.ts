@@ -1,22 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { FailureError } from '../../../contract/failures.ts';
-import { createRandom } from '../../../core/random.ts';
 import { learningRateAt } from '../../../core/training/schedule.ts';
-import { createAugmenter } from '../augmentation/augmenter.ts';
-import { addStyles } from '../augmentation/styles/add-styles.ts';
 import { createDigitSet, type DigitSet } from '../dataset/digit-set.ts';
 import type { Digits } from '../dataset/read-digits.ts';
-import type { TrainingStep } from '../network/layer.ts';
 import type { Network } from '../network/network.ts';
-import { INK } from '../network/ink-level.ts';
-import { scale } from '../ops/arithmetic.ts';
-import { cast, concatenate } from '../ops/array.ts';
-import { DataType } from '../ops/data-type.ts';
-import type { Tensor } from '../ops/tensor.ts';
-import { tidy } from '../ops/tidy.ts';
 import { createOptimizer } from '../training/optimizer.ts';
+import { createStepper } from '../training/training-step.ts';
 import { HAND_RECIPE, type HandRecipe } from './hand-recipe.ts';
-import { createRounds } from './rounds.ts';
+import { createLessonAugmenter } from './lesson-augmenter.ts';
+import { createLessonDigits } from './lesson-digits.ts';
 
 /** The same drawings teach the same, whenever they do. */
 export const HAND_SEED = 1;
@@ -52,52 +44,27 @@ export async function learnHand(
   const begun = performance.now();
   const { steps, ownCount, replayCount, labelSmoothing } = recipe;
   const ownSet = createDigitSet(own, replay.classCount);
+  const digits = createLessonDigits(ownSet, replay, recipe, seed);
   const optimizer = createOptimizer(recipe, network.learned);
-  const augmenter = createAugmenter(recipe.augmentation);
-  const nextOwn = createRounds(ownSet.count, seed);
-  const random = createRandom(seed);
-
-  /** The person's drawings, warped, and samples. */
-  function batchOf(training: TrainingStep) {
-    const chosen = nextOwn(ownCount);
-    const drawn = ownSet.batch(chosen);
-    const places = Int32Array.from({ length: replayCount }, () => random.integer(replay.count));
-    const known = replay.batch(places);
-    const knownLabels = places.map((place) => replay.labels[place]!);
-    const styled =
-      styles > 0 ? addStyles(known.images, knownLabels, styles, training) : known.images;
-    const labels = chosen.map((place) => own.labels[place]!);
-    const warped = augmenter
-      ? augmenter.augment(drawn.images, labels, training)
-      : inkOf(drawn.images);
-    return {
-      images: concatenate(warped, inkOf(styled)),
-      labels: concatenate(drawn.labels, known.labels),
-    };
-  }
-
+  const augmenter = createLessonAugmenter(recipe, styles);
+  const batchSize = ownCount + replayCount;
+  const stepper = createStepper({
+    ...{ network, optimizer, digits, augmenter, labelSmoothing, batchSize },
+  });
+  const plan = { stepsPerEpoch: steps, totalSteps: steps };
   try {
     for (let step = 1; step <= steps; step++) {
       if (signal?.aborted) throw new FailureError({ code: 'cancelled' });
-      const training: TrainingStep = { seed, step, statistics: 'kept' };
-      tidy(() => {
-        const { images, labels } = batchOf(training);
-        const { gradients } = network.gradients(images, labels, training, labelSmoothing);
-        optimizer.update(
-          gradients,
-          learningRateAt(recipe, step - 1, { stepsPerEpoch: steps, totalSteps: steps }, 0),
-        );
-      });
+      const rate = learningRateAt(recipe, step - 1, plan, 0);
+      stepper.take(digits.nextBatch(), { seed, step, statistics: 'kept' }, rate);
       await nextTurn();
     }
+    stepper.settleNetwork();
   } finally {
-    augmenter?.free();
+    stepper.free();
+    augmenter.free();
     optimizer.free();
     ownSet.free();
   }
   return (performance.now() - begun) / 1000;
-}
-
-function inkOf(images: Tensor): Tensor {
-  return scale(cast(images, DataType.float32), 1 / INK);
 }

@@ -20,7 +20,7 @@ export interface StepResult {
 export interface StepParts {
   network: Network;
   optimizer: Optimizer;
-  digits: DigitSet;
+  digits: Pick<DigitSet, 'labels' | 'classCount' | 'batch'>;
   augmenter: Augmenter | null;
   labelSmoothing: number;
   /** Of all batches but an epoch's last. */

@@ -7,7 +7,7 @@ import {
 import { createRandom } from '../../../../app/core/random.ts';
 import { NO_AUGMENTATION } from '../../../../app/core/training/recipes.ts';
 
-const UNCHANGED: AffineChange = { right: 0, down: 0, degrees: 0, scale: 1, shear: 0 };
+const UNCHANGED: AffineChange = { right: 0, down: 0, degrees: 0, width: 1, height: 1, shear: 0 };
 
 function originOf(change: Partial<AffineChange>, x: number, y: number): [number, number] {
   const [a, b, c, d, e, f] = originsOf({ ...UNCHANGED, ...change });
@@ -31,7 +31,12 @@ describe('originsOf', () => {
   });
 
   it('makes larger about the middle', () => {
-    expectOrigin({ scale: 1.5 }, [13.5 + 6, 13.5 - 3], [13.5 + 4, 13.5 - 2]);
+    expectOrigin({ width: 1.5, height: 1.5 }, [13.5 + 6, 13.5 - 3], [13.5 + 4, 13.5 - 2]);
+  });
+
+  it('makes wider or higher alone', () => {
+    expectOrigin({ width: 1.5 }, [13.5 + 6, 13.5 - 3], [13.5 + 4, 13.5 - 3]);
+    expectOrigin({ height: 1.5 }, [13.5 + 6, 13.5 - 3], [13.5 + 6, 13.5 - 2]);
   });
 
   it('slants to the right above the middle and to the left below it', () => {
@@ -41,7 +46,7 @@ describe('originsOf', () => {
 
   it('slants and resizes first, then turns, then moves', () => {
     // (13.5, 3.5) slants to (15.5, 3.5), doubles to (17.5, -6.5), turns to (33.5, 17.5), moves on.
-    const change = { shear: 0.2, scale: 2, degrees: 90, right: 1, down: 2 };
+    const change = { shear: 0.2, width: 2, height: 2, degrees: 90, right: 1, down: 2 };
     expectOrigin(change, [34.5, 19.5], [13.5, 3.5]);
   });
 });
@@ -89,9 +94,20 @@ describe('randomChange', () => {
       10,
     );
     expectRange(
-      changes.map(({ scale }) => scale),
+      changes.map(({ width }) => width),
       0.8,
       1.2,
+    );
+    expectRange(
+      changes.map(({ height }) => height),
+      0.8,
+      1.2,
+    );
+    // A narrow digit may be a high one.
+    expectRange(
+      changes.map(({ width, height }) => width - height),
+      -0.4,
+      0.4,
     );
     expectRange(
       changes.map(({ shear }) => shear),

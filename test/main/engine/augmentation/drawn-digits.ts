@@ -1,5 +1,5 @@
 import { fitToGrid } from '../../../../app/core/drawing/fit-to-grid.ts';
-import type { Stroke } from '../../../../app/core/drawing/stroke.ts';
+import type { Point, Stroke } from '../../../../app/core/drawing/stroke.ts';
 
 /** Digits in their plainest form, as strokes. */
 export const PLAIN = {
@@ -25,6 +25,23 @@ export const PLAIN = {
       [4, 9],
       [10, 6],
       [10, 3],
+      [9, 20],
+    ],
+  ],
+  zero: [
+    Array.from({ length: 25 }, (_, part): Point => [
+      6 * Math.cos((part * Math.PI) / 12),
+      10 * Math.sin((part * Math.PI) / 12),
+    ]),
+  ],
+  four: [
+    [
+      [1, 0],
+      [0, 11],
+      [13, 11],
+    ],
+    [
+      [10, 1],
       [9, 20],
     ],
   ],

@@ -16,7 +16,7 @@ const valuesOf = (make: () => Tensor) => tidy(() => [...readFloats(make())]);
 it('transformImages turns a dot to where it must be', () => {
   const dot = Array<number>(784).fill(0);
   dot[13 * 28 + 20] = 1;
-  const quarter = originsOf({ right: 0, down: 0, degrees: 90, scale: 1, shear: 0 });
+  const quarter = originsOf({ right: 0, down: 0, degrees: 90, width: 1, height: 1, shear: 0 });
   const values = valuesOf(() =>
     transformImages(floats(dot, [1, 28, 28]), floats([...quarter, 0, 0], [1, 8])),
   );

@@ -1,5 +1,4 @@
 import { GRID_PIXELS, GRID_SIDE, type PixelGrid } from '../../../../contract/digit.ts';
-import { renderInk } from '../../../../core/drawing/render-ink.ts';
 import type { Random } from '../../../../core/random.ts';
 import type { TrainingStep } from '../../network/layer.ts';
 import { cast, gather } from '../../ops/array.ts';
@@ -10,9 +9,10 @@ import { stepRandom } from '../step-random.ts';
 import { bowNine } from './bow-nine.ts';
 import { crossSeven } from './cross-seven.ts';
 import { curlNine } from './curl-nine.ts';
+import { drawInto } from './draw-into.ts';
 import { fitAgain } from './fit-again.ts';
 import { flagOne } from './flag-one.ts';
-import { penOf } from './ink.ts';
+import { centreOfDigit, penOf } from './ink.ts';
 import { openZero } from './open-zero.ts';
 import { shortenFour } from './shorten-four.ts';
 import { slashZero } from './slash-zero.ts';
@@ -65,9 +65,5 @@ function bytesOf(images: Tensor): Uint8Array<ArrayBuffer> {
 function drawStyle(digit: PixelGrid, styles: readonly Style[], random: Random): void {
   const pen = penOf(digit);
   const restyled = styles[random.integer(styles.length)]!(digit, random, pen);
-  if (!restyled) return;
-  const { ink, strokes } = restyled;
-  const { coverage } = renderInk(strokes, pen, GRID_SIDE);
-  const drawn = ink.map((level, pixel) => Math.max(level, Math.round(coverage[pixel]! * 255)));
-  digit.set(fitAgain(digit, drawn));
+  if (restyled) digit.set(fitAgain(drawInto(restyled, pen), centreOfDigit(digit)));
 }

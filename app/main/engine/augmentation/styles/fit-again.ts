@@ -1,44 +1,70 @@
-import { GRID_SIDE, type PixelGrid } from '../../../../contract/digit.ts';
+import { GRID_PIXELS, GRID_SIDE, type PixelGrid } from '../../../../contract/digit.ts';
 import { BOX_SIDE } from '../../../../core/drawing/fit-to-grid.ts';
+import type { GreyPicture } from '../../../../core/drawing/grey-picture.ts';
 import { resample, type Span, toGrid } from '../../../../core/drawing/resample.ts';
+import type { Point } from '../../../../core/drawing/stroke.ts';
 import { centreOf } from './ink.ts';
-import { keepCentre } from './keep-centre.ts';
 
-/** Paler than this is no part of a digit's outline. */
-const FAINTEST_INK = 24;
 /** Pixels that a digit may be longer than the box: to scale by less would only blur it. */
 const TOLERANCE = 1;
 
-/**
- * A digit that was drawn into as it would have come from the paper: if it is longer now than
- * samples are, it is made smaller, and its centre of mass is where it was.
- */
-export function fitAgain(digit: PixelGrid, drawn: PixelGrid): PixelGrid {
-  const longest = longestSide(drawn);
-  if (longest <= BOX_SIDE + TOLERANCE) return keepCentre(digit, drawn);
-  const perPixel = longest / BOX_SIDE;
-  const [[beforeX, beforeY], [afterX, afterY]] = [centreOf(digit), centreOf(drawn)];
-  const window = (now: number, then: number): Span => {
-    const from = now - then * perPixel;
-    return { from, to: from + GRID_SIDE * perPixel };
-  };
-  const values = resample(
-    { width: GRID_SIDE, height: GRID_SIDE, pixels: drawn },
-    { across: { from: 0, to: GRID_SIDE }, down: { from: 0, to: GRID_SIDE } },
-    window(afterX, beforeX),
-    window(afterY, beforeY),
-  );
-  // Thin strokes get pale by it, which a pen's are not.
-  return toGrid(values, 255 / values.reduce((most, value) => Math.max(most, value), 1));
+interface Box {
+  across: Span;
+  down: Span;
 }
 
-function longestSide(pixels: PixelGrid): number {
-  let [left, right, top, bottom] = [GRID_SIDE, 0, GRID_SIDE, 0];
-  pixels.forEach((level, pixel) => {
-    if (level < FAINTEST_INK) return;
-    const [column, row] = [pixel % GRID_SIDE, Math.floor(pixel / GRID_SIDE)];
-    [left, right] = [Math.min(left, column), Math.max(right, column + 1)];
-    [top, bottom] = [Math.min(top, row), Math.max(bottom, row + 1)];
-  });
-  return Math.max(right - left, bottom - top);
+/**
+ * A digit that was drawn into, on a larger picture, as it would have come from the paper: if it is
+ * longer than samples are, it is made smaller, else it stays as sharp as it was; and its centre of
+ * mass, by which samples are centred, is `centre` (of the 28x28).
+ */
+export function fitAgain(drawn: GreyPicture, centre: Point): PixelGrid {
+  const box = outlineOf(drawn);
+  const longest = Math.max(box.across.to - box.across.from, box.down.to - box.down.from);
+  const [x, y] = centreOf(drawn);
+  if (longest <= BOX_SIDE + TOLERANCE) {
+    return cutOut(drawn, box, Math.round(x - centre[0]), Math.round(y - centre[1]));
+  }
+  const perPixel = longest / BOX_SIDE;
+  const window = (now: number, wanted: number): Span => {
+    const from = now - wanted * perPixel;
+    return { from, to: from + GRID_SIDE * perPixel };
+  };
+  const values = resample(drawn, box, window(x, centre[0]), window(y, centre[1]));
+  // Thin strokes get pale by scaling, which a pen's are not.
+  return toGrid(values, 255 / largest(values));
+}
+
+/** All ink, the palest included. */
+function outlineOf({ width, height, pixels }: GreyPicture): Box {
+  let [left, right, top, bottom] = [width, 0, height, 0];
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) {
+      if (pixels[row * width + column] === 0) continue;
+      if (column < left) left = column;
+      if (column >= right) right = column + 1;
+      if (row < top) top = row;
+      bottom = row + 1;
+    }
+  }
+  return { across: { from: left, to: right }, down: { from: top, to: bottom } };
+}
+
+/** The 28x28 from this column and row on; what is outside of it is gone. */
+function cutOut(drawn: GreyPicture, { across, down }: Box, left: number, top: number): PixelGrid {
+  const grid = new Uint8Array(GRID_PIXELS);
+  const [from, to] = [Math.max(left, across.from), Math.min(left + GRID_SIDE, across.to)];
+  const end = Math.min(top + GRID_SIDE, down.to);
+  for (let row = Math.max(top, down.from); row < end; row++) {
+    const place = row * drawn.width;
+    const ink = drawn.pixels.subarray(place + from, place + Math.max(from, to));
+    grid.set(ink, (row - top) * GRID_SIDE + from - left);
+  }
+  return grid;
+}
+
+function largest(values: Float32Array): number {
+  let most = 1;
+  for (const value of values) if (value > most) most = value;
+  return most;
 }

@@ -11,6 +11,7 @@ beforeAll(installCanvas);
 async function renderDialog(api: Partial<EngineApi> = {}) {
   const all = await connected(api);
   const { plan } = all.app.training;
+  plan.chooseRecipe('fast');
   const onClose = vi.fn();
   render(RecipeDialog, { plan, connection: all.app.connection, trainCount: 9000, onClose });
   await settle();

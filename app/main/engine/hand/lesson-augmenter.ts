@@ -1,0 +1,36 @@
+import { type Augmenter, createAugmenter } from '../augmentation/augmenter.ts';
+import { addStyles } from '../augmentation/styles/add-styles.ts';
+import { INK } from '../network/ink-level.ts';
+import { scale } from '../ops/arithmetic.ts';
+import { cast, concatenate, gather } from '../ops/array.ts';
+import { DataType } from '../ops/data-type.ts';
+import { intTensor, type Tensor } from '../ops/tensor.ts';
+import type { HandRecipe } from './hand-recipe.ts';
+
+/** Warps the first `ownCount` of a batch, which the person drew; draws habits into the samples behind. */
+export function createLessonAugmenter(
+  { ownCount, augmentation, stylesShare }: HandRecipe,
+  styles: number,
+): Augmenter {
+  const augmenter = createAugmenter(augmentation);
+  return {
+    augment(images, labels, training) {
+      const drawn = rows(images, 0, ownCount);
+      const known = rows(images, ownCount, labels.length);
+      const knownLabels = labels.slice(ownCount);
+      const warped = augmenter?.augment(drawn, labels.slice(0, ownCount), training);
+      const styled = addStyles(known, knownLabels, styles * stylesShare, training);
+      return concatenate(warped ?? inkOf(drawn), inkOf(styled));
+    },
+    free: () => augmenter?.free(),
+  };
+}
+
+function rows(images: Tensor, from: number, to: number): Tensor {
+  const places = Int32Array.from({ length: to - from }, (_, offset) => from + offset);
+  return gather(images, intTensor(places, [places.length]));
+}
+
+function inkOf(images: Tensor): Tensor {
+  return scale(cast(images, DataType.float32), 1 / INK);
+}
