@@ -5,7 +5,7 @@ import {
   STRANGER_KINDS,
   type StrangerKind,
 } from '../../app/core/doubt/strangers/stranger-kinds.ts';
-import { type Dataset, loadDataset } from '../../app/main/engine/dataset/dataset.ts';
+import { loadDataset } from '../../app/main/engine/dataset/dataset.ts';
 import { folderSource } from '../../app/main/engine/dataset/dataset-source.ts';
 import { allOf } from '../../app/main/engine/dataset/sample-choice.ts';
 import { drawStrangers } from '../../app/main/engine/doubt/drawn-grids.ts';

@@ -14,7 +14,7 @@ import { withDisplay } from '../setup/display.ts';
 import type { Prepared } from '../setup/prepare.ts';
 import { SetupError } from '../setup/setup-error.ts';
 import { type Latencies, watchLatency } from './drawing-latency.ts';
-import { replayStrokes } from './replay-strokes.ts';
+import { replayStrokes } from '../drive/replay-strokes.ts';
 
 const LEAST_EVENTS = 250;
 const LIMIT_MS = 600_000;

@@ -20,6 +20,7 @@ import { drawnDigits } from './drawn-digits.ts';
 import { firstLayerOf } from './first-layer.ts';
 import { activationsOf, nearestSamplesOf, occlusionOf } from './explanations.ts';
 import { keptDrawings, lessonOf, PERSON_ID } from './people.ts';
+import { reliabilityOf } from './reliability.ts';
 import { dataset, evaluationOf, readingsOf, runOf, status, testResult } from './samples.ts';
 
 /** An engine without TensorFlow: it answers as it is told to, and announces what it is told to. */
@@ -52,7 +53,7 @@ export class FakeEngine {
       emptyBin: () => Promise.resolve({}),
       evaluateModel: () => {
         const { confusion } = evaluationOf();
-        return Promise.resolve({ ...testResult, confusion });
+        return Promise.resolve({ ...testResult, confusion, reliability: reliabilityOf() });
       },
       saveNetwork: () => Promise.resolve({}),
       removeNetwork: () => Promise.resolve({}),

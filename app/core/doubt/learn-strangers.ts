@@ -15,7 +15,7 @@ export interface Traces {
 const UNITS = 4;
 const STEPS = 300;
 /** Known ones and strangers, half and half. */
-const BATCH = 256;
+const BATCH = 128;
 const RATE = 0.02;
 const DECAY = 0.001;
 const [BETA_1, BETA_2, TINY] = [0.9, 0.99, 1e-8];

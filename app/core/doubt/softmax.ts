@@ -14,6 +14,8 @@ export function logSumExp(values: ArrayLike<number>): number {
  */
 export function softmax(logits: ArrayLike<number>, temperature = 1): number[] {
   const scaled = Array.from(logits, (logit) => logit / temperature);
-  const norm = logSumExp(scaled);
-  return scaled.map((value) => Math.exp(value - norm));
+  const most = Math.max(...scaled);
+  const shares = scaled.map((value) => Math.exp(value - most));
+  const sum = shares.reduce((all, share) => all + share, 0);
+  return shares.map((share) => share / sum);
 }

@@ -135,8 +135,9 @@ export function createEngine({ paths, fetch, announce, ...rest }: EngineSurround
       return new Promise(() => undefined);
     },
     async predict({ pixels }) {
-      const [network, doubt] = await Promise.all([networkInUse(), doubtInUse()]);
-      return { readings: readGrids(network, doubt, pixels) };
+      const doubt = await doubtInUse();
+      // The network last, with nothing to wait for between: another one might take its place.
+      return { readings: readGrids(await networkInUse(), doubt, pixels) };
     },
     async firstLayer() {
       if (!trainer.network() && !(await library.list()).inUse) return null;

@@ -61,6 +61,16 @@ export function formatMilliseconds(milliseconds: number): string {
   }).format(milliseconds);
 }
 
+/** What took about a second: 0.7 sec. */
+export function formatSeconds(seconds: number): string {
+  return numberFormat({
+    style: 'unit',
+    unit: 'second',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  }).format(seconds);
+}
+
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
 
 /** With one decimal, as shops and file managers count, in thousands: 11.6 MB. */

@@ -4,6 +4,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createEngineClient, type EngineClient } from '../../../app/contract/client.ts';
 import { DIGIT_CLASSES } from '../../../app/contract/dataset.ts';
+import type { Reading } from '../../../app/contract/digit.ts';
 import { announcements, type AnnouncementName } from '../../../app/contract/engine.ts';
 import type { Failure } from '../../../app/contract/failures.ts';
 import type { TrainingOutcome, TrainingSettings } from '../../../app/contract/training.ts';
@@ -84,6 +85,7 @@ describe('the engine', () => {
       },
       library: { models: [], bin: [], inUse: null },
       ...{ run: null, interrupted: null, networks: [], lastSettings: null, problems: [] },
+      ...{ people: { people: [], inUse: null }, lesson: null },
     });
     expect(await client.request('predict', { pixels })).toEqual({
       ok: false,
@@ -117,7 +119,8 @@ describe('the engine', () => {
     expect(restartedStatus).toMatchObject({ library, interrupted: null, lastSettings });
     const after = valueOf(await restarted.request('predict', { pixels }));
     expect(after).toEqual(before);
-    expect(after.probabilities.indexOf(Math.max(...after.probabilities))).toBe(digits.labels[0]);
+    const [{ probabilities }] = after.readings as [Reading];
+    expect(probabilities.indexOf(Math.max(...probabilities))).toBe(digits.labels[0]);
   });
 
   it('predicts while it trains, tells a reloaded page everything, and stops at once', async () => {

@@ -98,6 +98,9 @@ describe('people', () => {
   it('give their drawings to other programs, and take some', async () => {
     const { bridge } = await renderScreen();
     await click('person-export');
+    await fireEvent.keyDown(window, { key: 'Escape' });
+    expect(screen.queryByTestId('person-export-json')).toBeNull();
+    await click('person-export');
     await click('person-export-json');
     expect(text('person-news')).toContain('/home/lin/Digits/Lin');
     await click('person-import');
@@ -170,7 +173,7 @@ describe('the guided start', () => {
     expect(text('guided-done')).toBe('Written: 10 of 10');
     await click('guided-learn');
     expect(engine.requests.some(({ name }) => name === 'learnHand')).toBe(true);
-    expect(text('lesson-done')).toContain('Me: learned from 10 drawings in 700 ms');
+    expect(text('lesson-done')).toContain('Me: learned from 10 drawings in 0.7 sec');
   });
 
   it('keeps nothing of a blank sheet, skips, and takes the last one back', async () => {

@@ -10,6 +10,7 @@ import {
   formatMilliseconds,
   formatPercent,
   formatPercentTick,
+  formatSeconds,
   formatSetting,
 } from '../../../app/renderer/i18n/format.ts';
 import { useLanguage } from '../../../app/renderer/i18n/locale.svelte.ts';
@@ -26,6 +27,7 @@ describe('numbers', () => {
     expect(formatLoss(123_456)).toBe('1.2E5');
     expect(formatMilliseconds(6.06)).toBe('6.1 ms');
     expect(formatMilliseconds(250.4)).toBe('250 ms');
+    expect(formatSeconds(0.72)).toBe('0.7 sec');
   });
 
   it('shows the smallest learning rate as one would type it', () => {
@@ -67,6 +69,7 @@ describe('durations', () => {
     useLanguage('zh-CN');
     expect(formatDuration(125)).toBe('2分钟5秒');
     expect(formatMilliseconds(6.06)).toBe('6.1毫秒');
+    expect(formatSeconds(2.21)).toBe('2.2秒');
   });
 });
 

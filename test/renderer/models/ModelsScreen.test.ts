@@ -205,7 +205,7 @@ describe('an evaluation', () => {
     confusion[3]![3] = 0;
     confusion[3]![8] = 100;
     engine.api.evaluateModel = () =>
-      Promise.resolve({ loss: 1, accuracy: 0.9, count: 900, confusion });
+      Promise.resolve({ loss: 1, accuracy: 0.9, count: 900, confusion, reliability: null });
     await click('evaluate');
     expect(scores(3)).toEqual(['3', '100', '–', '0.0%']);
   });

@@ -26,10 +26,14 @@ import { strangerTest } from './stranger-units.ts';
 /** Of the classes' own samples so many are not taken for strangers. */
 export const ACCEPTED_SHARE = 0.98;
 /** How many samples are learned from as they are, and as many as the recipe changes them. */
-const KNOWN = 3000;
-const MOST_MEASURED = 5000;
+const KNOWN = 2500;
+/** Of fewer samples the units would learn by heart what a digit is. */
+const FEWEST_KNOWN = 1000;
+/** A person's few digits are repeated to so many, or nothing would be learned from them. */
+const KNOWN_BESIDE = 500;
+const MOST_MEASURED = 4000;
 
-/** Where the classes are no digits, only how much they answer says who is a stranger. */
+/** Where the classes are no digits, or samples are few, only how much they answer says who is a stranger. */
 const ENERGY_ALONE: StrangerUnits = {
   ...{ features: 0, weights: new Int8Array(), scales: [], offsets: [], energy: 1 },
 };
@@ -56,7 +60,7 @@ export async function measureDoubt(
   const isOfTest = watched.digits === dataset.test;
   const measured = atMost(isOfTest ? everySecond(watched, 0) : watched, MOST_MEASURED);
   let units = ENERGY_ALONE;
-  if (areDigits(dataset.summary.classes)) {
+  if (areDigits(dataset.summary.classes) && train.indices.length >= FEWEST_KNOWN) {
     const ofClasses = await knownTraces(network, train, dataset, recipe, known);
     const ofStrangers = await gatherTraces(network, gridImages(await strangers()));
     const random = createRandom(recipe.seed);
@@ -104,9 +108,12 @@ async function knownTraces(
   try {
     const sources = [sampleImages(some), gridImages(await drawnDigits())];
     if (augmenter) sources.push(sampleImages(some, augmenter, recipe.seed));
-    if (known) sources.push(gridImages(known));
     const traces: Traces[] = [];
     for (const source of sources) traces.push(await gatherTraces(network, source));
+    if (known && known.length > 0) {
+      const own = await gatherTraces(network, gridImages(known));
+      for (let count = 0; count < KNOWN_BESIDE; count += own.count) traces.push(own);
+    }
     return {
       count: traces.reduce((sum, { count }) => sum + count, 0),
       features: joined(traces.map(({ features }) => features)),

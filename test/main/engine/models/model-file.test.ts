@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Layer } from '../../../../app/contract/network.ts';
 import { describeModel, parseModelFile } from '../../../../app/main/engine/models/model-file.ts';
+import { doubt } from '../../../fakes/reliability.ts';
 import { model as summary } from '../../../fakes/samples.ts';
 import { everyLayer } from '../network/every-layer.ts';
 
@@ -75,5 +76,24 @@ describe('the description of a model', () => {
   it('is refused if the weights are those of other layers', () => {
     const text = textOf(everyLayer).replace('"units":12', '"units":13');
     expect(() => parseModelFile(text)).toThrow(/do not belong/);
+  });
+});
+
+describe("what is known of a model's doubt", () => {
+  const layers: readonly Layer[] = [{ kind: 'flatten' }, { kind: 'dense', units: 10 }];
+  const written = (changed: object) =>
+    JSON.stringify(describeModel({ ...summary, ...changed }, layers, HASH));
+
+  it('comes back as it was saved', () => {
+    expect(parseModelFile(written({ doubt })).summary.doubt).toEqual(doubt);
+  });
+
+  it('is null where an older version saved none', () => {
+    expect(parseModelFile(written({ doubt: undefined })).summary.doubt).toBeNull();
+  });
+
+  it('has a weight for each unit and value', () => {
+    const short = { ...doubt, strangers: { ...doubt.strangers, features: 5 } };
+    expect(() => parseModelFile(written({ doubt: short }))).toThrow('a weight for each unit');
   });
 });

@@ -14,7 +14,7 @@ const FLAG_SHARE = 0.8;
 const BASE_SHARE_WITH_FLAG = 0.4;
 /** Degrees above the horizontal. */
 const STEEPEST_FLAG = 72;
-const FLATTEST_FLAG = 18;
+const FLATTEST_FLAG = 25;
 /** Degrees between flag and stem. */
 const LEAST_ANGLE = 15;
 
@@ -44,7 +44,7 @@ function flag([x, y]: Point, foot: Point, random: Random): Stroke {
   const steepest = Math.min(STEEPEST_FLAG, stem - LEAST_ANGLE);
   const flattest = Math.min(FLATTEST_FLAG, 0.7 * steepest);
   const angle = (within([flattest, steepest], random) * Math.PI) / 180;
-  const length = within([0.2, 0.75], random) * Math.hypot(right, down);
+  const length = within([0.2, 0.7], random) * Math.hypot(right, down);
   const [across, along] = [length * Math.cos(angle), length * Math.sin(angle)];
   const bowed = within([-0.05, 0.2], random);
   return curve([

@@ -10,6 +10,7 @@ export function openZero(pixels: PixelGrid, random: Random): Restyled | null {
   const half = (within([10, 25], random) * Math.PI) / 180;
   const [x, y] = centreOfDigit(pixels);
   const ink = pixels.map((level, pixel) => {
+    if (level === 0) return 0;
     const [right, down] = [(pixel % GRID_SIDE) + 0.5 - x, Math.floor(pixel / GRID_SIDE) + 0.5 - y];
     return Math.abs(Math.atan2(down, right) - middle) < half ? 0 : level;
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PixelGrid } from '../../../../../app/contract/digit.ts';
 import { fitToGrid } from '../../../../../app/core/drawing/fit-to-grid.ts';
 import type { Stroke } from '../../../../../app/core/drawing/stroke.ts';
 import { drawInto } from '../../../../../app/main/engine/augmentation/styles/draw-into.ts';
@@ -14,7 +15,7 @@ const PEN = 2.5;
 const one = fitToGrid(PLAIN.one);
 const centre = centreOfDigit(one);
 
-function drawn(...strokes: Stroke[]): Uint8Array {
+function drawn(...strokes: Stroke[]): PixelGrid {
   return fitAgain(drawInto({ ink: one, strokes }, PEN), centre);
 }
 

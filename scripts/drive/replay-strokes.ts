@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Stroke } from '../../app/core/drawing/stroke.ts';
-import { placesOnCanvas } from '../drive/draw-strokes.ts';
+import { placesOnCanvas } from './draw-strokes.ts';
 
 /** Between two points where they tell no time: as often as a pen tablet looks. */
 const POINT_MS = 10;
