@@ -9,17 +9,17 @@ import type { Wire } from '../../app/contract/wire.ts';
 import { type Audience, createAudience } from '../../app/main/engine/audience.ts';
 import { serve } from '../../app/main/engine/serve.ts';
 import { wireOf } from '../fakes/node-wire.ts';
-import { library, progressOf, runOf, settings, status } from '../fakes/samples.ts';
+import { library, progressOf, readingsOf, runOf, settings, status } from '../fakes/samples.ts';
 
 const BLANK = new Uint8Array(784);
-const probabilities = [0.1, 0.9, 0, 0, 0, 0, 0, 0, 0, 0];
+const readings = readingsOf(BLANK, 1);
 
 /** What the tests ask of an engine; the rest of the contract goes the same way. */
 const api: Partial<EngineApi> = {
   status: async () => status,
   startTraining: async (wanted) => runOf({ settings: wanted }),
   stopTraining: async () => ({}),
-  predict: async () => ({ probabilities }),
+  predict: async () => ({ readings }),
 };
 
 /** A page and an engine with a real channel between them. */
@@ -50,7 +50,7 @@ describe('a request', () => {
     expect(await client.request('status', {})).toEqual({ ok: true, value: status });
     expect(await client.request('predict', { pixels: BLANK })).toEqual({
       ok: true,
-      value: { probabilities },
+      value: { readings },
     });
   });
 

@@ -58,6 +58,7 @@ const careful: Recipe = {
 const handwriting: Recipe = {
   ...fast,
   epochs: 8,
+  labelSmoothing: 0.05,
   augmentation: {
     ...{ shift: 0, rotation: 7, scale: 0.1, shear: 0.1, elastic: 1.2, thickness: 0.4 },
     styles: 0.45,

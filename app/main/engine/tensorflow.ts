@@ -17,12 +17,14 @@ export interface Attribute {
 }
 
 export type TensorValues = Float32Array | Int32Array | Uint8Array;
+type CopiedValues = Float32Array<ArrayBuffer> | Int32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>;
 
 /** What of the native addon is used (tfjs-node/src/tfjs_binding.ts). */
 export interface Binding {
   createTensor(shape: readonly number[], dtype: number, values: TensorValues): number;
   deleteTensor(id: number): void;
-  tensorDataSync(id: number): TensorValues;
+  /** A copy of its own. */
+  tensorDataSync(id: number): CopiedValues;
   executeOp(
     name: string,
     attributes: readonly Attribute[],

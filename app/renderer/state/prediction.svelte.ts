@@ -1,15 +1,10 @@
-import {
-  GRID_PIXELS,
-  type PixelGrid,
-  type PixelGrids,
-  type Reading,
-  type Verdict,
-} from '../../contract/digit.ts';
+import type { PixelGrid, Reading, Verdict } from '../../contract/digit.ts';
 import type { Failure } from '../../contract/failures.ts';
 import type { RequestOutput } from '../../contract/engine.ts';
 import type { Outcome } from '../../contract/wire.ts';
 import type { EngineConnection } from './engine-connection.svelte.ts';
 import { bestGuesses, type Guess } from './guess.ts';
+import { joinGrids } from './join-grids.ts';
 import { NewestWins } from './newest-wins.ts';
 import type { Training } from './training.svelte.ts';
 
@@ -34,7 +29,7 @@ export class Prediction {
   constructor(connection: EngineConnection, training: Training) {
     this.#training = training;
     this.#newest = new NewestWins(
-      (grids) => connection.request('predict', { pixels: joined(grids) }),
+      (grids) => connection.request('predict', { pixels: joinGrids(grids) }),
       (outcome) => this.#take(outcome),
     );
     connection.onStatus(() => this.#ask());
@@ -110,12 +105,6 @@ export class Prediction {
     if (readings.length === 0) this.#rested = readings;
     else this.#resting = setTimeout(() => (this.#rested = readings), REST_MS);
   }
-}
-
-function joined(grids: readonly PixelGrid[]): PixelGrids {
-  const pixels = new Uint8Array(grids.length * GRID_PIXELS);
-  grids.forEach((grid, place) => pixels.set(grid, place * GRID_PIXELS));
-  return pixels;
 }
 
 function areSame(some: readonly PixelGrid[], others: readonly PixelGrid[]): boolean {

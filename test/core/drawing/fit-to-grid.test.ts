@@ -18,6 +18,7 @@ const seven: Stroke[] = [
 ];
 
 const coordinate = fc.double({ min: -500, max: 500, noNaN: true });
+const share = fc.double({ min: 0, max: 1, noNaN: true });
 const drawing = fc.array(
   fc.array(fc.tuple(coordinate, coordinate), { minLength: 1, maxLength: 12 }),
   {
@@ -115,13 +116,16 @@ describe('fitToGrid', () => {
 
   it('sees the same however many points a line is made of', () => {
     fc.assert(
-      fc.property(sizedDrawing, (strokes) => {
+      fc.property(sizedDrawing, fc.array(share, { maxLength: 5 }), (strokes, shares) => {
+        const between = shares.toSorted((a, b) => a - b);
         const resampled = strokes.map((stroke) =>
           stroke.flatMap((point, index): Stroke => {
-            const before = stroke[index - 1];
-            return before
-              ? [[(before[0] + point[0]) / 2, (before[1] + point[1]) / 2], point]
-              : [point];
+            const [x, y] = stroke[index - 1] ?? point;
+            const added = between.map((along): [number, number] => [
+              x + (point[0] - x) * along,
+              y + (point[1] - y) * along,
+            ]);
+            return index > 0 ? [...added, point] : [point];
           }),
         );
         const difference = largestDifference(fitToGrid(strokes), fitToGrid(resampled));

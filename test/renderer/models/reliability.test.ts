@@ -22,7 +22,7 @@ describe('the report', () => {
   it('says in words what the diagrams show', () => {
     render(ReliabilityReport, { reliability: reliabilityOf() });
     const text = words(screen.getByTestId('reliability'));
-    expect(text).toContain('77% sure: 77% of 40 were right');
+    expect(text).toContain('Of the 40 test digits that it was about 77% sure of, 77% were right.');
     expect(text).toContain('0.40% off');
     expect(text).toContain('they were 10.00% off');
     expect(text).toContain('divided by 1.4');
@@ -50,7 +50,7 @@ describe('the report', () => {
 
 describe('the example', () => {
   it('is not of a few samples', () => {
-    const few = { count: 3, confidence: 0.8, accuracy: 0.3 };
+    const few = { count: 20, confidence: 0.8, accuracy: 0.3 };
     const many = { count: 200, confidence: 0.97, accuracy: 0.98 };
     expect(tellingBin([few, many])).toBe(many);
     expect(tellingBin([few])).toBeNull();

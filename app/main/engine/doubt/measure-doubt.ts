@@ -24,7 +24,7 @@ import {
 import { strangerTest } from './stranger-units.ts';
 
 /** Of the classes' own samples so many are not taken for strangers. */
-export const ACCEPTED_SHARE = 0.98;
+const ACCEPTED_SHARE = 0.98;
 /** How many samples are learned from as they are, and as many as the recipe changes them. */
 const KNOWN = 2500;
 /** Of fewer samples the units would learn by heart what a digit is. */

@@ -26,7 +26,7 @@ export function floatScalar(value: number): Tensor {
 }
 
 /** Copies the values of a float32 tensor, in row-major order. */
-export function readFloats(tensor: Tensor): Float32Array {
+export function readFloats(tensor: Tensor): Float32Array<ArrayBuffer> {
   const values = binding().tensorDataSync(tensor.id);
   if (!(values instanceof Float32Array)) throw new TypeError('this tensor is not of float32');
   return values;

@@ -10,7 +10,7 @@ import { addToConfusion, bestClasses, countRight, emptyConfusion, mean } from '.
 /** Large enough for TensorFlow to use all cores, small enough to answer others in between. */
 const BATCH_SIZE = 500;
 
-export type Evaluated = Omit<DetailedEvaluation, 'reliability'>;
+type Evaluated = Omit<DetailedEvaluation, 'reliability'>;
 
 /**
  * Mean loss, accuracy and confusion matrix of a network on samples; others have their turn after

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { GRID_PIXELS } from '../../../../app/contract/digit.ts';
+import { GRID_PIXELS, type PixelGrid } from '../../../../app/contract/digit.ts';
 import { presetNetwork } from '../../../../app/core/network/presets.ts';
 import { fittingShapes, withOutput } from '../../../../app/core/network/shapes.ts';
 import type { Dataset } from '../../../../app/main/engine/dataset/dataset.ts';
@@ -19,7 +19,7 @@ const COUNT = 1600;
 const CLASSES = 10;
 const train = inventDigits(COUNT);
 const layers = withOutput(presetNetwork('quick').layers, CLASSES);
-const grid = inventDigits(1, 9).images;
+const grid: PixelGrid = inventDigits(1, 9).images.slice();
 
 beforeAll(loadTensorFlow);
 
@@ -107,7 +107,7 @@ describe('nearestSamples', () => {
 });
 
 describe('occlude', () => {
-  function hideAround(pixels: Uint8Array, row: number, column: number): Uint8Array {
+  function hideAround(pixels: PixelGrid, row: number, column: number): PixelGrid {
     return pixels.map((value, pixel) => {
       const isHidden =
         Math.abs(Math.floor(pixel / 28) - row) <= 2 && Math.abs((pixel % 28) - column) <= 2;
