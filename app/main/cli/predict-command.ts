@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { readDrawings } from '../engine/people/drawings-file.ts';
 import { gridsOfInks } from '../engine/hand/grids-of-inks.ts';
-import { stylesOf } from '../engine/hand/styles-of.ts';
+import { schoolingOf } from '../engine/hand/schooling.ts';
 import type { Digits } from '../engine/dataset/read-digits.ts';
 import { createProgressLine } from '../terminal/progress-line.ts';
 import { type Command, CommandError, type Surroundings } from './command.ts';
@@ -68,7 +68,7 @@ async function learnedFrom(
   const total = drawn.writers.length;
   try {
     return await learnWriters({
-      ...{ network, ...drawn, count: learn, dataset, styles: stylesOf(summary), signal },
+      ...{ network, ...drawn, count: learn, dataset, schooling: schoolingOf(summary), signal },
       onWriter: (done) => line?.show({ done, total }),
     });
   } finally {

@@ -4,6 +4,7 @@ import { allOf } from '../engine/dataset/sample-choice.ts';
 import { answersOf } from '../engine/hand/answers.ts';
 import { chooseDigits } from '../engine/hand/choose-digits.ts';
 import { HAND_SEED, learnHand } from '../engine/hand/learn-hand.ts';
+import type { Schooling } from '../engine/hand/schooling.ts';
 import { createNetwork, type Network } from '../engine/network/network.ts';
 import { evaluate } from '../engine/prediction/evaluate.ts';
 import { countRight } from '../engine/prediction/metrics.ts';
@@ -44,8 +45,7 @@ interface Learning {
   /** How many of each class are learned from. */
   count: number;
   dataset: Dataset;
-  /** As the network learned from them: see HandMaterial. */
-  styles: number;
+  schooling: Schooling;
   signal: AbortSignal;
   onWriter: (done: number) => void;
 }
@@ -80,7 +80,7 @@ export async function learnWriters(learning: Learning): Promise<LearnedAll> {
 async function learnWriter(
   writer: Writer,
   values: readonly Float32Array[],
-  { network, digits, count, dataset, styles, signal }: Learning,
+  { network, digits, count, dataset, schooling, signal }: Learning,
 ): Promise<LearnedWriter | null> {
   const places = firstOfEach(writer, digits.labels, count);
   if (places.rest.length === 0) return null;
@@ -91,7 +91,7 @@ async function learnWriter(
     countRight(await answersOf(copy, rest.images, dataset.train.classCount), rest.labels);
   try {
     const before = await right();
-    const material = { own, replay: dataset.train, styles, seed: HAND_SEED };
+    const material = { own, replay: dataset.train, schooling, seed: HAND_SEED };
     const seconds = await learnHand(copy, material, signal);
     const after = await right();
     const { accuracy: mnistAfter } = await evaluate(copy, allOf(dataset.test));

@@ -14,6 +14,8 @@ const MIDDLE: Box = {
   bottom: GRID_SIDE - MARGIN,
 };
 const DOT = 0.6; /* pixels of the grid */
+/** How opaque the ink is that is hidden. */
+const HINT = 0.3;
 
 /** Draws where the ink lies on the 28x28 after a step, sharp, with what the step goes by. */
 export function paintStep(
@@ -48,8 +50,10 @@ export function paintPieces(
 ): void {
   const context = paper(canvas);
   if (!context) return;
-  context.strokeStyle = tokenOf(canvas, '--accent-soft');
+  context.globalAlpha = HINT;
+  context.strokeStyle = tokenOf(canvas, '--accent');
   drawInk(context, [hidden], pen);
+  context.globalAlpha = 1;
   context.strokeStyle = tokenOf(canvas, '--drawing-ink');
   drawInk(
     context,

@@ -9,7 +9,7 @@ import { checkHand } from './check-hand.ts';
 import { gatherLesson, type LessonParts, type LessonSources } from './gather-lesson.ts';
 import { keptModel } from './kept-model.ts';
 import { HAND_SEED } from './learn-hand.ts';
-import { stylesOf } from './styles-of.ts';
+import { schoolingOf } from './schooling.ts';
 import { type Taught, teachCopy } from './teach-copy.ts';
 
 /** What a model has learned of a person's hand, until it is kept or not. */
@@ -88,8 +88,8 @@ export function createHand({ announce, isTraining, ...sources }: Surroundings): 
     const { own, layers, values, loan, model } = parts;
     const count = own.labels.length;
     const isTime = atMostEvery(PROGRESS_EVERY_MS);
-    const styles = stylesOf(model.summary);
-    const material = { own, replay: loan.dataset.train, styles, seed: HAND_SEED };
+    const schooling = schoolingOf(model.summary);
+    const material = { own, replay: loan.dataset.train, schooling, seed: HAND_SEED };
     const onProgress = (done: number) => {
       if (done === count || isTime()) announce('handChecked', { done, count });
     };

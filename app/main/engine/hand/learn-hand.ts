@@ -9,6 +9,7 @@ import { createStepper } from '../training/training-step.ts';
 import { HAND_RECIPE, type HandRecipe } from './hand-recipe.ts';
 import { createLessonAugmenter } from './lesson-augmenter.ts';
 import { createLessonDigits } from './lesson-digits.ts';
+import type { Schooling } from './schooling.ts';
 
 /** The same drawings teach the same, whenever they do. */
 export const HAND_SEED = 1;
@@ -19,11 +20,8 @@ export interface HandMaterial {
   own: Digits;
   /** Training samples of the same classes. */
   replay: DigitSet;
-  /**
-   * With which probability habits of writing are drawn into the samples, as when the network learned
-   * them: without them it forgets the habits of all others.
-   */
-  styles: number;
+  /** Of the network. */
+  schooling: Schooling;
   seed: number;
 }
 
@@ -37,12 +35,13 @@ export interface HandMaterial {
  */
 export async function learnHand(
   network: Network,
-  { own, replay, styles, seed }: HandMaterial,
+  { own, replay, schooling, seed }: HandMaterial,
   signal?: AbortSignal,
   recipe: HandRecipe = HAND_RECIPE,
 ): Promise<number> {
   const begun = performance.now();
-  const { steps, ownCount, replayCount, labelSmoothing } = recipe;
+  const { steps, ownCount, replayCount } = recipe;
+  const { styles, labelSmoothing } = schooling;
   const ownSet = createDigitSet(own, replay.classCount);
   const digits = createLessonDigits(ownSet, replay, recipe, seed);
   const optimizer = createOptimizer(recipe, network.learned);

@@ -7,7 +7,7 @@ import { evaluate } from '../prediction/evaluate.ts';
 import { answersOf } from './answers.ts';
 import type { LessonParts } from './gather-lesson.ts';
 import { HAND_SEED, learnHand } from './learn-hand.ts';
-import { stylesOf } from './styles-of.ts';
+import { schoolingOf } from './schooling.ts';
 
 /** A network that has learned a person's hand, and what came of it. It belongs to the caller. */
 export interface Taught {
@@ -39,8 +39,8 @@ export async function teachCopy(
   try {
     const measured = before ?? (await measure());
     const old = await answers();
-    const styles = stylesOf(model.summary);
-    const material = { own, replay: train, styles, seed: HAND_SEED };
+    const schooling = schoolingOf(model.summary);
+    const material = { own, replay: train, schooling, seed: HAND_SEED };
     const seconds = await learnHand(network, material, signal);
     const now = await answers();
     const changes = drawings.flatMap(({ id, label }, place) =>

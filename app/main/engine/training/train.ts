@@ -10,6 +10,7 @@ import { createAugmenter } from '../augmentation/augmenter.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Network } from '../network/network.ts';
 import { atMostEvery } from '../at-most-every.ts';
+import { inPieces } from '../in-pieces.ts';
 import { evaluate } from '../prediction/evaluate.ts';
 import type { CheckpointWriter } from './checkpoints/checkpoint-writer.ts';
 import { Batches } from './batches.ts';
@@ -51,8 +52,8 @@ export interface TrainingResult {
 }
 
 /**
- * Trains a network in place. After each step everything else that waits in this process gets its
- * turn, so that a stop or a prediction never waits for longer than a step. With `from` it ends with
+ * Trains a network in place. Everything else that waits in this process gets its turn after each
+ * step, so that a stop waits for no longer, and within long steps, so that predictions do not. With `from` it ends with
  * the same weights and curves, bit for bit, as if it had never been interrupted.
  * @throws FailureError `training-diverged`; the network is then of no use.
  */
@@ -104,7 +105,9 @@ export async function train(options: TrainingOptions): Promise<TrainingResult> {
   async function runStep(): Promise<void> {
     const begun = performance.now();
     const rate = nextRate();
-    const result = stepper.take(batches.of(meter.step), { seed, step: meter.step + 1 }, rate);
+    const result = await inPieces(
+      stepper.takeInPieces(batches.of(meter.step), { seed, step: meter.step + 1 }, rate),
+    );
     if (!Number.isFinite(result.loss)) throw diverged(meter.step + 1);
     await nextTurn();
     meter.stepDone(result, rate, performance.now() - begun);

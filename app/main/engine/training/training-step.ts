@@ -2,9 +2,10 @@ import type { Augmenter } from '../augmentation/augmenter.ts';
 import type { DigitSet } from '../dataset/digit-set.ts';
 import type { TrainingStep } from '../network/layer.ts';
 import type { Network } from '../network/network.ts';
+import { atOnce } from '../ops/graph/at-once.ts';
 import { type RecordedGraph, recordGraph } from '../ops/graph/recorded-graph.ts';
 import { readFloats, type Tensor } from '../ops/tensor.ts';
-import { tidy } from '../ops/tidy.ts';
+import { free, tidy } from '../ops/tidy.ts';
 import { bestClasses, countRight, mean } from '../prediction/metrics.ts';
 import type { Optimizer } from './optimizer.ts';
 
@@ -31,6 +32,12 @@ export interface StepParts {
 export interface Stepper {
   /** One step: a batch forward and back, and the parameters changed. */
   take(indices: Int32Array, training: TrainingStep, learningRate: number): StepResult;
+  /** As `take`, in pieces of some milliseconds: between two of them something else may be done. */
+  takeInPieces(
+    indices: Int32Array,
+    training: TrainingStep,
+    learningRate: number,
+  ): Generator<void, StepResult>;
   /** Brings network and optimizer up to the last step: to be called before they are looked at. */
   settle(): void;
   /** The network alone, which is a third of that: it is asked for many times in a run. */
@@ -98,12 +105,12 @@ export function createStepper(parts: StepParts): Stepper {
     }
   }
 
-  function run(
+  function* run(
     images: Tensor,
     labels: Tensor,
     training: TrainingStep,
     rate: number,
-  ): readonly Tensor[] {
+  ): Generator<void, readonly Tensor[]> {
     const isFull = labels.shape[0] === batchSize;
     if (isFull && !graph && !isRefused) record(images, labels, training, rate);
     if (!isFull || !graph) {
@@ -112,26 +119,47 @@ export function createStepper(parts: StepParts): Stepper {
       return learn(images, labels, training, rate);
     }
     if (newer === 'here') graph.load();
+    const results = yield* graph.runInPieces([images, labels], () =>
+      learn(images, labels, training, rate),
+    );
     newer = 'graph';
     isNetworkSettled = false;
-    return graph.run([images, labels], () => learn(images, labels, training, rate));
+    return results;
+  }
+
+  function* takeInPieces(
+    indices: Int32Array,
+    training: TrainingStep,
+    rate: number,
+  ): Generator<void, StepResult> {
+    const chosen = indices.map((index) => digits.labels[index]!);
+    const { seen, labels } = tidy(() => {
+      const batch = digits.batch(indices);
+      const { images } = batch;
+      const changed = augmenter ? augmenter.augment(images, chosen, training) : images;
+      return { seen: changed, labels: batch.labels };
+    });
+    let results: readonly Tensor[] = [];
+    try {
+      // Changing a batch at random takes as long as a piece.
+      if (augmenter) yield;
+      results = yield* run(seen, labels, training, rate);
+      const [losses, logits] = results;
+      // A few logits are compared sooner in JavaScript than three more ops are called.
+      const answers = bestClasses(readFloats(logits!), digits.classCount);
+      return {
+        loss: mean(readFloats(losses!)),
+        right: countRight(answers, chosen),
+        count: indices.length,
+      };
+    } finally {
+      free(seen, labels, ...results);
+    }
   }
 
   return {
-    take: (indices, training, learningRate) =>
-      tidy(() => {
-        const chosen = indices.map((index) => digits.labels[index]!);
-        const { images, labels } = digits.batch(indices);
-        const seen = augmenter ? augmenter.augment(images, chosen, training) : images;
-        const [losses, logits] = run(seen, labels, training, learningRate);
-        // A few logits are compared sooner in JavaScript than three more ops are called.
-        const answers = bestClasses(readFloats(logits!), digits.classCount);
-        return {
-          loss: mean(readFloats(losses!)),
-          right: countRight(answers, chosen),
-          count: indices.length,
-        };
-      }),
+    take: (...step) => atOnce(takeInPieces(...step)),
+    takeInPieces,
     settle,
     settleNetwork,
     free() {

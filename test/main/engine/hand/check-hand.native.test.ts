@@ -24,7 +24,7 @@ describe('checking what a hand brings', () => {
     const done: number[] = [];
     const check = await checkHand(
       { layers, values },
-      { own, replay, styles: 0, seed: 1 },
+      { own, replay, schooling: { styles: 0, labelSmoothing: 0 }, seed: 1 },
       (count) => done.push(count),
     );
     expect(check.count).toBe(15);
@@ -41,12 +41,12 @@ describe('checking what a hand brings', () => {
     own.images.set(lying, 0);
     expect(own.labels[0]).toBe(0);
     const taught = createNetwork(layers, values);
-    await learnHand(taught, { own, replay, styles: 0, seed: 1 });
+    await learnHand(taught, { own, replay, schooling: { styles: 0, labelSmoothing: 0 }, seed: 1 });
     expect((await answersOf(taught, own.images, 10))[0]).toBe(0);
     taught.free();
     const check = await checkHand(
       { layers, values },
-      { own, replay, styles: 0, seed: 1 },
+      { own, replay, schooling: { styles: 0, labelSmoothing: 0 }, seed: 1 },
       () => undefined,
     );
     expect(check).toMatchObject({ count: 6, after: 5 });
@@ -57,7 +57,7 @@ describe('checking what a hand brings', () => {
     const own = lyingDigits(15);
     const checking = checkHand(
       { layers, values },
-      { own, replay, styles: 0, seed: 1 },
+      { own, replay, schooling: { styles: 0, labelSmoothing: 0 }, seed: 1 },
       () => stopping.abort(),
       stopping.signal,
     );

@@ -36,7 +36,12 @@ async function shareRight(network: Network, digits: Digits): Promise<number> {
 
 async function learned(seed: number) {
   const network = createNetwork(layers, base);
-  const seconds = await learnHand(network, { own, replay, styles: 0, seed });
+  const seconds = await learnHand(network, {
+    own,
+    replay,
+    schooling: { styles: 0, labelSmoothing: 0 },
+    seed,
+  });
   return { network, seconds };
 }
 
@@ -75,7 +80,7 @@ describe('learning a hand', () => {
   it('draws habits into the samples, where they were learned with them', async () => {
     const plain = await learned(1);
     const styled = createNetwork(layers, base);
-    await learnHand(styled, { own, replay, styles: 1, seed: 1 });
+    await learnHand(styled, { own, replay, schooling: { styles: 1, labelSmoothing: 0 }, seed: 1 });
     expect(styled.values()).not.toEqual(plain.network.values());
     expect(await shareRight(styled, usual)).toBeGreaterThan(0.9);
     styled.free();
@@ -85,7 +90,7 @@ describe('learning a hand', () => {
   it.each(['softmax', 'mlp'] as const)('teaches a %s network too', async (preset) => {
     const all = withOutput(presetNetwork(preset).layers, 10);
     const network = createNetwork(all, initialParameters(all, 1));
-    await learnHand(network, { own, replay, styles: 0, seed: 1 });
+    await learnHand(network, { own, replay, schooling: { styles: 0, labelSmoothing: 0 }, seed: 1 });
     expect(await shareRight(network, own)).toBeGreaterThan(0.7);
     network.free();
   });
@@ -95,7 +100,11 @@ describe('learning a hand', () => {
     await learned(1).then((warm) => warm.network.free());
     const before = liveTensors();
     const stopping = new AbortController();
-    const learning = learnHand(network, { own, replay, styles: 0, seed: 1 }, stopping.signal);
+    const learning = learnHand(
+      network,
+      { own, replay, schooling: { styles: 0, labelSmoothing: 0 }, seed: 1 },
+      stopping.signal,
+    );
     setImmediate(() => stopping.abort());
     await expect(learning).rejects.toMatchObject({ failure: { code: 'cancelled' } });
     expect(liveTensors()).toBe(before);

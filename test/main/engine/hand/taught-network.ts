@@ -53,6 +53,11 @@ export async function taughtNetwork(): Promise<{ network: Network; replay: Digit
   const replay = createDigitSet(usual, 10);
   const network = createNetwork(layers, initialParameters(layers, 1));
   const recipe = { ...HAND_RECIPE, learningRate: 0.01, augmentation: NO_AUGMENTATION };
-  await learnHand(network, { own: usual, replay, styles: 0, seed: 1 }, undefined, recipe);
+  await learnHand(
+    network,
+    { own: usual, replay, schooling: { styles: 0, labelSmoothing: 0 }, seed: 1 },
+    undefined,
+    recipe,
+  );
   return { network, replay };
 }

@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { binding, type Tensor } from '../../tensorflow.ts';
 import { typeOf } from '../attribute.ts';
 import { DataType } from '../data-type.ts';
-import { observed, type OpObserver } from '../observer.ts';
+import { observed } from '../observer.ts';
 import { free, keep, tidy, track } from '../tidy.ts';
 import { readVariable, replaceVariable, type Variable } from '../variable.ts';
 import { encodeGraph, GRAPH_TAG, type GraphNode } from './graph-definition.ts';
-import { argumentNode, type RecordedOp, Recorder, variableNode } from './recorder.ts';
+import { atOnce } from './at-once.ts';
+import { cutIntoPieces } from './pieces.ts';
+import { argumentNode, Recorder, variableNode } from './recorder.ts';
+import { repeat } from './repeat.ts';
 
 /**
  * A piece of work whose ops TensorFlow runs as one graph: it need not be told of each, and does two
@@ -22,6 +25,11 @@ export interface RecordedGraph {
    * order; the numbers of which it makes tensors may be others.
    */
   run(args: readonly Tensor[], work: Work): Tensor[];
+  /**
+   * As `run`, to the same bits, in pieces of some milliseconds: between two of them something else
+   * may be done, and the variables are as they were before.
+   */
+  runInPieces(args: readonly Tensor[], work: Work): Generator<void, Tensor[]>;
   /** Copies the graph's variables back, all or only the first few. */
   settle(count?: number): void;
   free(): void;
@@ -32,6 +40,9 @@ type Work = () => readonly Tensor[];
 const FLOATS = [typeOf('dtype', DataType.float32)];
 const FLOAT_TYPE = [typeOf('T', DataType.float32)];
 
+/** So many products (see costOf) take two good cores about ten milliseconds. */
+const PIECE_COST = 1e9;
+
 /**
  * Does the work once, one op after the other, and makes a graph of what it did. Its tensors come
  * from `variables`, `args`, constants and numbers of its own; what it returns is float32.
@@ -41,6 +52,7 @@ export function recordGraph(
   variables: readonly Variable[],
   args: readonly Tensor[],
   work: Work,
+  pieceCost = PIECE_COST,
 ): RecordedGraph {
   const recorder = new Recorder(variables, args);
   const results = observed(recorder, work);
@@ -50,8 +62,9 @@ export function recordGraph(
     // What is fetched waits for all that is changed.
     inputs: [recorder.sourceOf(result), ...updateNodes.map((node) => `^${node}`)],
   }));
-  const session = loadGraph([...nodes, ...fetched, ...copyingNodes(variables.length)]);
-  const feedNames = [...args.map((_, index) => argumentNode(index)), ...madeNodes].map(firstOutput);
+  const { nodes: cut, pieces } = cutIntoPieces([...nodes, ...fetched], ops, pieceCost);
+  const session = loadGraph([...cut, ...copyingNodes(variables.length)]);
+  const feedNodes = [...args.map((_, index) => argumentNode(index)), ...madeNodes];
   const resultNames = fetched.map(({ name }) => firstOutput(name)).join();
   const names = (kind: string, count = variables.length) =>
     Array.from({ length: count }, (_, index) => firstOutput(`${kind}${index}`)).join();
@@ -61,22 +74,36 @@ export function recordGraph(
     return binding().runSavedModel(session, ids, feedList, fetchList).map(track);
   }
 
+  function* runInPieces(given: readonly Tensor[], again: Work): Generator<void, Tensor[]> {
+    const made = repeat(ops, again);
+    const values = new Map([...given, ...made].map((tensor, place) => [feedNodes[place]!, tensor]));
+    const between = new Map<string, Tensor>();
+    try {
+      for (const [place, { feeds, left, spent }] of pieces.entries()) {
+        if (place > 0) yield;
+        const fed = feeds.map(({ value }) => (between.get(value) ?? values.get(value))!);
+        const feedList = feeds.map(({ node }) => firstOutput(node)).join();
+        if (left === null) return run(fed, feedList, resultNames);
+        const outputs = run(fed, feedList, left.join());
+        left.forEach((value, output) => between.set(value, keep(outputs[output]!)));
+        for (const value of spent) {
+          free(between.get(value)!);
+          between.delete(value);
+        }
+      }
+      throw new Error('a graph has a last piece');
+    } finally {
+      free(...made, ...between.values());
+    }
+  }
+
   return {
     load: () =>
       tidy(() => {
         run(variables.map(readVariable), names('new'), firstOutput('loaded'));
       }),
-    run: (given, again) =>
-      tidy(() => {
-        const repetition = new Repetition(ops);
-        try {
-          observed(repetition, again);
-          repetition.requireEnd();
-          return run([...given, ...repetition.tensors], feedNames.join(), resultNames);
-        } finally {
-          free(...repetition.tensors);
-        }
-      }),
+    run: (given, again) => atOnce(runInPieces(given, again)),
+    runInPieces,
     settle: (count = variables.length) =>
       tidy(() => {
         run([], '', names('current', count)).forEach((values, index) =>
@@ -85,36 +112,6 @@ export function recordGraph(
       }),
     free: () => binding().deleteSavedModel(session),
   };
-}
-
-/** Answers a repeated work's ops without running them, and gathers the tensors that it makes. */
-class Repetition implements OpObserver {
-  readonly tensors: Tensor[] = [];
-  readonly #ops: readonly RecordedOp[];
-  #next = 0;
-
-  constructor(ops: readonly RecordedOp[]) {
-    this.#ops = ops;
-  }
-
-  answer(name: string): readonly Tensor[] {
-    const op = this.#ops[this.#next++];
-    if (op?.name === name) return op.outputs;
-    throw new Error(`${name} was not recorded here, but ${op?.name ?? 'nothing'}`);
-  }
-
-  ran(): void {
-    // Nothing runs.
-  }
-
-  made(tensor: Tensor): void {
-    // The work frees it at its end, and then it has not been used yet.
-    this.tensors.push(keep(tensor));
-  }
-
-  requireEnd(): void {
-    if (this.#next < this.#ops.length) throw new Error('less was repeated than recorded');
-  }
 }
 
 /** The ways into the graph's variables and out of them. */

@@ -5,6 +5,7 @@ import { DataType } from '../data-type.ts';
 import type { OpObserver } from '../observer.ts';
 import type { Variable } from '../variable.ts';
 import type { GraphNode } from './graph-definition.ts';
+import { costOf } from './op-cost.ts';
 import { typeAttributes } from './type-attributes.ts';
 
 /** An op that was recorded, as far as a repetition needs it. */
@@ -12,6 +13,10 @@ export interface RecordedOp {
   name: string;
   /** Stand for its outputs; there is nothing in them. */
   outputs: readonly Tensor[];
+  /** It changes a variable. */
+  isUpdate: boolean;
+  /** See costOf. */
+  cost: number;
 }
 
 /** Who read a variable since it was changed last, and what changed it. */
@@ -93,7 +98,10 @@ export class Recorder implements OpObserver {
       this.#sources.set(output, `${node}:${place}`);
       if (name === 'ReadVariableOp') this.#readFrom.set(output, variables[0]!);
     });
-    this.ops.push({ name, outputs: outputs.map(({ shape, dtype }) => ({ id: -1, shape, dtype })) });
+    this.ops.push({
+      ...{ name, isUpdate, cost: costOf(name, inputs, outputs) },
+      outputs: outputs.map(({ shape, dtype }) => ({ id: -1, shape, dtype })),
+    });
   }
 
   /** @throws Error if the tensor comes from outside of the work */

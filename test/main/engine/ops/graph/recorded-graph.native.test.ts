@@ -3,7 +3,7 @@ import { multiply, scale } from '../../../../../app/main/engine/ops/arithmetic.t
 import { recordGraph } from '../../../../../app/main/engine/ops/graph/recorded-graph.ts';
 import { statelessUniform } from '../../../../../app/main/engine/ops/random.ts';
 import { floatScalar, floatTensor, readFloats } from '../../../../../app/main/engine/ops/tensor.ts';
-import { liveTensors, tidy } from '../../../../../app/main/engine/ops/tidy.ts';
+import { free, liveTensors, tidy } from '../../../../../app/main/engine/ops/tidy.ts';
 import {
   assignVariable,
   createVariable,
@@ -59,6 +59,51 @@ describe('a recorded graph', () => {
     expect(run([5, 6, 7], 1)).toEqual([5, 6, 7]);
     graph.free();
     destroyVariable(x);
+  });
+
+  it('runs in pieces to the same bits, and changes its variables in the last one only', () => {
+    const run = (pieceCost: number) => {
+      const x = createVariable(Float32Array.of(0.1, 0.2, 0.3), [3]);
+      const work = (argument: ReturnType<typeof vector>) => () =>
+        tidy(() => {
+          const first = multiply(readVariable(x), argument);
+          replaceVariable(x, scale(first, 3));
+          const second = multiply(first, scale(argument, 0.7));
+          return [first, multiply(second, floatScalar(1.1))];
+        });
+      const graph = tidy(() => {
+        const argument = vector(1, 1, 1);
+        return recordGraph([x], [argument], work(argument), pieceCost);
+      });
+      graph.load();
+      const given = vector(7, 8, 9);
+      const before = liveTensors();
+      const between: number[][] = [];
+      const pieces = graph.runInPieces([given], work(given));
+      let last = pieces.next();
+      for (; !last.done; last = pieces.next()) {
+        graph.settle();
+        between.push([...variableValues(x)]);
+      }
+      const results = last.value.map((result) => [...readFloats(result)]);
+      graph.settle();
+      free(...last.value);
+      expect(liveTensors()).toBe(before);
+      const after = [...variableValues(x)];
+      graph.free();
+      free(given);
+      destroyVariable(x);
+      return { results, after, between };
+    };
+    const whole = run(Infinity);
+    const pieces = run(1);
+    expect(whole.between).toEqual([]);
+    expect(pieces.between.length).toBeGreaterThan(1);
+    expect(pieces.results).toEqual(whole.results);
+    expect(pieces.after).toEqual(whole.after);
+    // As after recording, which ran the work once.
+    const recorded = [0.1, 0.2, 0.3].map((value) => Math.fround(Math.fround(value) * 3));
+    for (const values of pieces.between) expect(values).toEqual(recorded);
   });
 
   it('brings back only the first variables where that is enough', () => {
