@@ -26,7 +26,7 @@ export const PixelGrids = v.pipe(
 export type PixelGrids = v.InferOutput<typeof PixelGrids>;
 
 /** Whether the most probable class should be believed. */
-export const VERDICTS = [
+const VERDICTS = [
   'sure',
   'unsure', // something else is nearly as probable
   'stranger', // like nothing that was learned: not a digit

@@ -39,8 +39,7 @@ export const MOST_STROKES = 1_000;
 export const MOST_POINTS = 20_000;
 
 /** One movement of the pen, from touching the paper to leaving it. */
-export const InkStroke = v.pipe(v.array(InkPoint), v.minLength(1), v.maxLength(MOST_POINTS));
-export type InkStroke = v.InferOutput<typeof InkStroke>;
+const InkStroke = v.pipe(v.array(InkPoint), v.minLength(1), v.maxLength(MOST_POINTS));
 
 export const InkStrokes = v.pipe(v.array(InkStroke), v.minLength(1), v.maxLength(MOST_STROKES));
 export type InkStrokes = v.InferOutput<typeof InkStrokes>;

@@ -8,8 +8,7 @@ export const ModelId = v.pipe(v.string(), v.regex(/^model-[0-9a-f]{12}$/));
 export type ModelId = v.InferOutput<typeof ModelId>;
 
 /** The person whose drawings a model learned from after its training. */
-export const LearnedHand = v.object({ name: Name, drawings: v.number() });
-export type LearnedHand = v.InferOutput<typeof LearnedHand>;
+const LearnedHand = v.object({ name: Name, drawings: v.number() });
 
 /** What is known of a trained network without loading its weights. */
 export const ModelSummary = v.object({

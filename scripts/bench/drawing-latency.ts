@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-export interface Quantiles {
+interface Quantiles {
   p50: number;
   p95: number;
   max: number;

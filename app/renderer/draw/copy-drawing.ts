@@ -28,7 +28,7 @@ export async function copyDrawing(drawing: Drawing, kind: CopyKind): Promise<boo
  * The strokes in the format that is exported and imported, [{ strokes }], as they are on the
  * canvas of 280 x 280.
  */
-export function strokesText(drawing: Drawing): string {
+function strokesText(drawing: Drawing): string {
   const ink = inkOfStrokes(drawing.strokes, drawing.pen);
   const strokes = ink.kind === 'strokes' ? ink.strokes : [];
   return JSON.stringify([{ strokes }], (_key, value: unknown) =>

@@ -6,7 +6,7 @@ import type { Network } from '../network/network.ts';
 import { readGrids } from '../prediction/read-grids.ts';
 
 /** Even a deep network reads so many in the time of a training step. */
-const GRIDS_A_BATCH = 56;
+const GRIDS_A_BATCH = 32;
 const REACH = (OCCLUSION_SIDE - 1) / 2;
 
 /** Who reads at this moment. Networks are freed when another takes their place: ask each time. */
