@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { fitToGrid } from '../../../app/core/drawing/fit-to-grid.ts';
 import { useLanguage } from '../../../app/renderer/i18n/locale.svelte.ts';
@@ -13,6 +13,8 @@ afterEach(() => useLanguage('en'));
 
 /** Longer than a drawing must rest to be looked at closely. */
 const RESTED_MS = 400;
+/** A busy machine may take its time to answer. */
+const PATIENCE = { timeout: 10_000 };
 
 const TOP: [number, number][] = [
   [30, 30],
@@ -109,7 +111,8 @@ it('tells a pixel by its row, its column and its value, with the keys too', asyn
 
 it('shows the mean of the class and the nearest training digits with their distance', async () => {
   await renderSeven();
-  expect(within(screen.getByTestId('class-mean')).getByRole('img')).toBeTruthy();
+  const mean = await screen.findByTestId('class-mean', {}, PATIENCE);
+  expect(within(mean).getByRole('img')).toBeTruthy();
   const samples = screen.getAllByTestId('nearest-sample');
   expect(samples).toHaveLength(3);
   expect(within(samples[0]!).getByRole('img').getAttribute('aria-label')).toBe('7, distance 0.100');
@@ -120,7 +123,8 @@ it('says what the network reads without each of the strokes', async () => {
   await renderSeven();
   const pieces = screen.getAllByTestId('without-piece');
   expect(pieces).toHaveLength(2);
-  expect(pieces[0]!.textContent).toMatch(/Without stroke 1\s*7: 98\.3% → 4\.4%\s*1\? 60\.0%/);
+  const told = /Without stroke 1\s*7: 98\.3% → 4\.4%\s*1\? 60\.0%/;
+  await waitFor(() => expect(pieces[0]!.textContent).toMatch(told), PATIENCE);
 });
 
 it('asks about squares and layers only when one wants to know', async () => {
@@ -128,10 +132,11 @@ it('asks about squares and layers only when one wants to know', async () => {
   const asked = (name: string) => engine.requests.some((request) => request.name === name);
   expect([asked('occlude'), asked('activations')]).toEqual([false, false]);
   await click('why-occlusion');
+  const finding = await screen.findByTestId('occlusion-finding', {}, PATIENCE);
   expect([asked('occlude'), asked('activations')]).toEqual([true, false]);
-  expect(screen.getByTestId('occlusion-finding').textContent).toMatch(/98\.0% → 39\.0%/);
+  expect(finding.textContent).toMatch(/98\.0% → 39\.0%/);
   await click('why-activations');
-  const layers = screen.getByTestId('activations');
+  const layers = await screen.findByTestId('activations', {}, PATIENCE);
   expect(
     within(layers)
       .getAllByRole('heading')
@@ -157,7 +162,7 @@ it('is calm about a pasted picture, which has no strokes', async () => {
   await rest();
   expect(screen.getByText(/A pasted picture has no strokes: it was cropped/)).toBeTruthy();
   expect(screen.queryByTestId('step-crop')).toBeNull();
-  expect(readingAt('step-input')).toBe('1? 60.0%');
+  await waitFor(() => expect(readingAt('step-input')).toBe('1? 60.0%'), PATIENCE);
   expect(screen.queryAllByTestId('without-piece')).toEqual([]);
 });
 
