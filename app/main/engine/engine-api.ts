@@ -122,7 +122,7 @@ export function createEngine({ paths, fetch, announce, ...rest }: EngineSurround
     ...trainer.requests,
     ...people.requests,
     ...hand.requests,
-    ...createExplanations({ networkInUse, borrowDataset: datasets.borrow }),
+    ...createExplanations({ networkInUse, doubtInUse, borrowDataset: datasets.borrow }),
     async startTraining(settings) {
       const run = await trainer.requests.startTraining(settings);
       // Kept for the next start of the app; a run is worth more than that.

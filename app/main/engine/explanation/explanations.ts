@@ -10,8 +10,8 @@ import { type SampleSurvey, surveySamples } from './survey-samples.ts';
 
 interface Surroundings {
   networkInUse(): Promise<Network>;
-  /** What its readings are judged by; without it they are judged by nothing. */
-  doubtInUse?(): Promise<Doubt | null>;
+  /** What its readings are judged by. */
+  doubtInUse(): Promise<Doubt | null>;
   /** Lends the dataset in use. */
   borrowDataset(): Promise<Loan>;
 }
@@ -21,15 +21,16 @@ type ExplanationRequest = 'classMeans' | 'nearestSamples' | 'occlude' | 'activat
 /** Answers why a drawing is read as it is. */
 export function createExplanations({
   networkInUse,
-  doubtInUse = () => Promise.resolve(null),
+  doubtInUse,
   borrowDataset,
 }: Surroundings): Pick<EngineApi, ExplanationRequest> {
   /** Goes with the dataset that it is about. */
   const surveys = new WeakMap<Dataset, Promise<SampleSurvey>>();
 
   const readerInUse = async () => {
-    const [network, doubt] = await Promise.all([networkInUse(), doubtInUse()]);
-    return { network, doubt };
+    const doubt = await doubtInUse();
+    // The network last, with nothing to wait for between: another one might take its place.
+    return { network: await networkInUse(), doubt };
   };
 
   function surveyOf(dataset: Dataset): Promise<SampleSurvey> {

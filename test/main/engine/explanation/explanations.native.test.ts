@@ -39,6 +39,7 @@ function around(digits: Digits, classCount = CLASSES, networkInUse?: () => Netwo
   const loans = { lent: 0, back: 0 };
   const network = randomNetwork(1);
   const explanations = createExplanations({
+    doubtInUse: () => Promise.resolve(null),
     networkInUse: () => Promise.resolve(networkInUse?.() ?? network),
     borrowDataset() {
       loans.lent++;
