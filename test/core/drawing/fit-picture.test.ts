@@ -65,7 +65,8 @@ describe('fitting a picture as MNIST was made', () => {
         const [x, y] = massOf(grid);
         // What is 20 pixels long already is only moved by whole pixels.
         const isSameSize = Math.max(edges.right - edges.left, edges.bottom - edges.top) === 20;
-        const tolerance = isSameSize ? 0.501 : 0.15;
+        // A bar that becomes narrower than a pixel has its mass in that pixel's middle.
+        const tolerance = isSameSize ? 0.501 : 0.26;
         expect(Math.abs(x - CENTRE.x)).toBeLessThan(tolerance);
         expect(Math.abs(y - CENTRE.y)).toBeLessThan(tolerance);
         expect(Math.max(...grid)).toBe(255);

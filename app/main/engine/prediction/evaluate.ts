@@ -8,13 +8,13 @@ import { tidy } from '../ops/tidy.ts';
 import { addToConfusion, bestClasses, countRight, emptyConfusion, mean } from './metrics.ts';
 
 /** Large enough for TensorFlow to use all cores, small enough to answer others in between. */
-const BATCH_SIZE = 500;
+const BATCH_SIZE = 200;
 
 type Evaluated = Omit<DetailedEvaluation, 'reliability'>;
 
 /**
  * Mean loss, accuracy and confusion matrix of a network on samples; others have their turn after
- * every 500. `onBatch` gets what is known until then, and must not change it.
+ * every 200. `onBatch` gets what is known until then, and must not change it.
  */
 export async function evaluate(
   network: Network,
