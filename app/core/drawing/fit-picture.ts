@@ -3,6 +3,7 @@ import type { ImportOptions } from '../../contract/exchange.ts';
 import { BOX_SIDE } from './fit-to-grid.ts';
 import type { GreyPicture } from './grey-picture.ts';
 import { borderLevel } from './paper.ts';
+import { centreOfInk, longerSideOf, outlineOf } from './picture-ink.ts';
 import { CENTRE } from './place-ink.ts';
 import { resample, type Span, toGrid } from './resample.ts';
 
@@ -12,11 +13,6 @@ const FAINTEST_INK = 24;
 const TINT_TOLERANCE = 48;
 /** How far tinted paper, which no drawing program made, strays from its own level. */
 const PAPER_NOISE = 8;
-
-interface Box {
-  across: Span;
-  down: Span;
-}
 
 /**
  * Makes a sample of a picture that was not drawn here (see ImportOptions for the two ways).
@@ -73,9 +69,8 @@ function mostOf(values: Uint8Array | Float32Array): number {
  */
 function fitInk(inked: GreyPicture, faintest: number): PixelGrid {
   const box = outlineOf(inked, faintest);
-  const longest = Math.max(box.across.to - box.across.from, box.down.to - box.down.from);
-  const perPixel = longest / BOX_SIDE;
-  const [x, y] = centreOfMass(inked, box);
+  const perPixel = longerSideOf(box) / BOX_SIDE;
+  const [x, y] = centreOfInk(inked, box);
   const window = (centre: number, to: number): Span => {
     const exact = centre - to * perPixel;
     // At the same size a shift by whole pixels keeps the digit as sharp as it was.
@@ -85,34 +80,4 @@ function fitInk(inked: GreyPicture, faintest: number): PixelGrid {
   const values = resample(inked, box, window(x, CENTRE.x), window(y, CENTRE.y));
   const darkest = mostOf(values);
   return toGrid(values, darkest > 0 ? 255 / darkest : 1);
-}
-
-function outlineOf({ width, height, pixels }: GreyPicture, faintest: number): Box {
-  const across = { from: width, to: 0 };
-  const down = { from: height, to: 0 };
-  for (let row = 0; row < height; row++) {
-    for (let column = 0; column < width; column++) {
-      if (pixels[row * width + column]! < faintest) continue;
-      across.from = Math.min(across.from, column);
-      across.to = Math.max(across.to, column + 1);
-      down.from = Math.min(down.from, row);
-      down.to = row + 1;
-    }
-  }
-  return { across, down };
-}
-
-function centreOfMass({ width, pixels }: GreyPicture, { across, down }: Box): [number, number] {
-  let mass = 0;
-  let sumX = 0;
-  let sumY = 0;
-  for (let row = down.from; row < down.to; row++) {
-    for (let column = across.from; column < across.to; column++) {
-      const level = pixels[row * width + column]!;
-      mass += level;
-      sumX += level * (column + 0.5);
-      sumY += level * (row + 0.5);
-    }
-  }
-  return [sumX / mass, sumY / mass];
 }

@@ -1,8 +1,10 @@
 import { GRID_SIDE, type PixelGrid } from '../../contract/digit.ts';
 import { BOX_SIDE, lineSide, toBytes } from './fit-to-grid.ts';
-import { type Box, boxOf, centreMass, scaleAround, scaleInto, translate } from './place-ink.ts';
+import { type Box, boxOf } from './box.ts';
+import { centreMass, scaleAround, scaleInto } from './place-ink.ts';
 import { centreOfMass, INK_EDGE, renderInk } from './render-ink.ts';
 import type { Point, Stroke } from './stroke.ts';
+import { moveStrokes } from './transform.ts';
 
 /** What is done to a drawing, in this order, and can be left out. */
 export const FIT_SWITCHES = ['crop', 'scale', 'centre'] as const;
@@ -64,7 +66,7 @@ function placed(drawn: readonly Stroke[], way: Way, { crop, scale, centre }: Fit
   // The ink is thicker than its line; a canvas has no such margin.
   const boxSide = crop ? lineSide(pen) : BOX_SIDE;
   const inBox = scaleAround(drawn, box, scale ? scaleInto(box, boxSide) : GRID_SIDE / side);
-  return centre ? centreMass(inBox, pen) : translate(inBox, GRID_SIDE / 2, GRID_SIDE / 2);
+  return centre ? centreMass(inBox, pen) : moveStrokes(inBox, GRID_SIDE / 2, GRID_SIDE / 2);
 }
 
 function stepOf(id: FitStepId, strokes: readonly Stroke[], pen: number): FitStep {

@@ -1,6 +1,7 @@
 import { GRID_SIDE, type PixelGrid } from '../../contract/digit.ts';
 import { PEN } from '../../contract/ink.ts';
-import { boxOf, centreMass, scaleAround, scaleInto } from './place-ink.ts';
+import { boxOf } from './box.ts';
+import { centreMass, scaleAround, scaleInto } from './place-ink.ts';
 import { INK_EDGE, type InkGrid, renderInk } from './render-ink.ts';
 import type { Stroke } from './stroke.ts';
 

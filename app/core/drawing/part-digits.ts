@@ -1,5 +1,5 @@
 import { MOST_GRIDS } from '../../contract/digit.ts';
-import { type Box, boxOf } from './place-ink.ts';
+import { type Box, boxOf } from './box.ts';
 import type { Stroke } from './stroke.ts';
 
 /**

@@ -3,6 +3,7 @@ import { fitPicture } from './fit-picture.ts';
 import type { GreyPicture } from './grey-picture.ts';
 import { inkInPhoto } from './ink-in-photo.ts';
 import { mainInk } from './main-ink.ts';
+import { outlineOf } from './picture-ink.ts';
 import { thicken } from './thicken.ts';
 
 /** Paler than this is no part of the outline. */
@@ -35,22 +36,14 @@ export function readPhoto(
   return pixels && { found, ink, pixels };
 }
 
-function cutToInk({ width, height, pixels }: GreyPicture): GreyPicture | null {
-  let [left, right, top, bottom] = [width, 0, height, 0];
+function cutToInk(found: GreyPicture): GreyPicture | null {
+  const { across, down } = outlineOf(found, FAINTEST);
+  const [width, height] = [across.to - across.from, down.to - down.from];
+  if (width <= 0) return null;
+  const pixels = new Uint8Array(width * height);
   for (let row = 0; row < height; row++) {
-    for (let column = 0; column < width; column++) {
-      if (pixels[row * width + column]! < FAINTEST) continue;
-      left = Math.min(left, column);
-      right = Math.max(right, column + 1);
-      top = Math.min(top, row);
-      bottom = row + 1;
-    }
+    const start = (down.from + row) * found.width + across.from;
+    pixels.set(found.pixels.subarray(start, start + width), row * width);
   }
-  if (right <= left) return null;
-  const cut = new Uint8Array((right - left) * (bottom - top));
-  for (let row = top; row < bottom; row++) {
-    const line = pixels.subarray(row * width + left, row * width + right);
-    cut.set(line, (row - top) * (right - left));
-  }
-  return { width: right - left, height: bottom - top, pixels: cut };
+  return { width, height, pixels };
 }

@@ -1,4 +1,4 @@
-import { boxOf } from './place-ink.ts';
+import { boxOf } from './box.ts';
 import type { Point, Stroke } from './stroke.ts';
 
 type Place = readonly [x: number, y: number];
@@ -41,8 +41,8 @@ export function keepOnPaper(strokes: readonly Stroke[], side: number): readonly 
   return byX === 0 && byY === 0 ? fitting : moveStrokes(fitting, byX, byY);
 }
 
-/** Time and pressure stay as they were. */
-function mapPlaces(strokes: readonly Stroke[], to: (place: Place) => Place): Stroke[] {
+/** Changes where the points are; time and pressure stay as they were. */
+export function mapPlaces(strokes: readonly Stroke[], to: (place: Place) => Place): Stroke[] {
   return strokes.map((stroke) =>
     stroke.map(([fromX, fromY, time, pressure]): Point => {
       const [x, y] = to([fromX, fromY]);

@@ -6,7 +6,7 @@ import { Name } from '../../contract/dataset.ts';
 import { datasetFolder } from '../files/dataset-folder.ts';
 import { importDataset } from '../engine/dataset/import/import-dataset.ts';
 import { previewImport } from '../engine/dataset/import/preview-import.ts';
-import { newDatasetId } from '../engine/dataset/own-datasets.ts';
+import { newId } from '../engine/new-id.ts';
 import { type Command, UsageError, writeJson, writeLine } from './command.ts';
 import { DATA_OPTIONS } from './data-arguments.ts';
 import { dataFolder } from './data-folder.ts';
@@ -32,7 +32,7 @@ export const dataImport: Command = async (args, { stdout, stderr, signal }) => {
   const options = readOptions({ fit: values.fit ?? found.fit, ink: values.ink ?? found.ink });
   const name = readName(values.name ?? suggested);
 
-  const id = newDatasetId();
+  const id = newId('own');
   const folder = datasetFolder(id, dataFolder(values['user-data-dir']));
   const report = createWorkReport(basename(paths[0]!), stderr);
   const task = { signal, onProgress: report.onProgress };

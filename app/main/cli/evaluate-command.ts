@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { FailureError } from '../../contract/failures.ts';
 import { perClass as scoreClasses } from '../../core/statistics/per-class.ts';
 import { loadDataset } from '../engine/dataset/dataset.ts';
+import { requireSameClasses } from '../engine/dataset/require-same-classes.ts';
 import { evaluateInDetail } from '../engine/prediction/evaluate-in-detail.ts';
 import { type Command, writeJson, writeLine } from './command.ts';
 import { confusionTable } from './confusion-table.ts';
@@ -24,11 +24,7 @@ export const evaluateCommand: Command = async (args, { resources, stdout }) => {
   const folders = dataFolders(values, { resources });
   const dataset = await loadDataset(await findDataset(values.data, folders));
   const { classes } = dataset.summary;
-  const modelClasses = summary.dataset.classes.length;
-  if (classes.length !== modelClasses) {
-    const counts = { model: modelClasses, dataset: classes.length };
-    throw new FailureError({ code: 'classes-differ', ...counts });
-  }
+  requireSameClasses(summary.dataset, dataset.summary);
   const evaluation = await evaluateInDetail(network, summary.doubt, dataset);
   dataset.free();
   network.free();

@@ -2,6 +2,7 @@ import { type Failure, FailureError } from '../../contract/failures.ts';
 import type { ModelSummary } from '../../contract/models.ts';
 import type { Folders } from '../engine/dataset/catalogue-entry.ts';
 import { type Dataset, loadDataset } from '../engine/dataset/dataset.ts';
+import { requireSameClasses } from '../engine/dataset/require-same-classes.ts';
 import { CommandError } from './command.ts';
 import { findDataset } from './find-dataset.ts';
 
@@ -22,10 +23,13 @@ export async function loadReplay(
     );
   });
   const dataset = await loadDataset(source);
-  const counts = { model: trainedOn.classes.length, dataset: dataset.summary.classes.length };
-  if (counts.model === counts.dataset) return dataset;
-  dataset.free();
-  throw new FailureError({ code: 'classes-differ', ...counts });
+  try {
+    requireSameClasses(trainedOn, dataset.summary);
+    return dataset;
+  } catch (error) {
+    dataset.free();
+    throw error;
+  }
 }
 
 function isMissing(error: unknown): boolean {

@@ -6,7 +6,7 @@ import type { Dataset } from '../engine/dataset/dataset.ts';
 import { describeSaved } from '../engine/models/read-model.ts';
 import { saveModel } from '../engine/models/save-model.ts';
 import { CheckpointWriter } from '../engine/training/checkpoints/checkpoint-writer.ts';
-import { newRunId } from '../engine/training/checkpoints/run-folder.ts';
+import { newId } from '../engine/new-id.ts';
 import { readInterrupted } from '../engine/training/interrupted-runs.ts';
 import { prepareRun } from '../engine/training/prepare-run.ts';
 import { RunControl } from '../engine/training/run-control.ts';
@@ -53,7 +53,10 @@ export async function trainInto(
   const folder = out === null ? null : checkpointsIn(out);
   // Those of another run would be taken for this one's.
   if (folder !== null && !isResumed) await removeFolder(folder);
-  const network = await prepareRun({ id: newRunId(), settings, dataset, from, isResumed }, folder);
+  const network = await prepareRun(
+    { id: newId('run'), settings, dataset, from, isResumed },
+    folder,
+  );
   const control = new RunControl();
   const stop = () => control.stop();
   if (signal.aborted) stop();

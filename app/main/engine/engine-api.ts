@@ -83,8 +83,12 @@ export function createEngine({ paths, fetch, announce, ...rest }: EngineSurround
   });
   const networkInUse = async () =>
     trainer.network() ?? hand.network() ?? (await modelInUse.network());
-  /** What a network in training will be like is not known yet. */
-  const doubtInUse = async () => (trainer.isTraining() ? null : await library.doubtInUse());
+  const readerInUse = async () => {
+    // What a network in training will be like is not known yet.
+    const doubt = trainer.isTraining() ? null : await library.doubtInUse();
+    // The network last, with nothing to wait for between: another one might take its place.
+    return { network: await networkInUse(), doubt };
+  };
   const warmUp = loadOnce(async () => {
     // First what a page asks when it starts: loading keeps this process busy for a second.
     await pause(FIRST_QUESTIONS_MS);
@@ -122,7 +126,7 @@ export function createEngine({ paths, fetch, announce, ...rest }: EngineSurround
     ...trainer.requests,
     ...people.requests,
     ...hand.requests,
-    ...createExplanations({ networkInUse, doubtInUse, borrowDataset: datasets.borrow }),
+    ...createExplanations({ readerInUse, borrowDataset: datasets.borrow }),
     async startTraining(settings) {
       const run = await trainer.requests.startTraining(settings);
       // Kept for the next start of the app; a run is worth more than that.
@@ -135,9 +139,8 @@ export function createEngine({ paths, fetch, announce, ...rest }: EngineSurround
       return new Promise(() => undefined);
     },
     async predict({ pixels }) {
-      const doubt = await doubtInUse();
-      // The network last, with nothing to wait for between: another one might take its place.
-      return { readings: readGrids(await networkInUse(), doubt, pixels) };
+      const { network, doubt } = await readerInUse();
+      return { readings: readGrids(network, doubt, pixels) };
     },
     async firstLayer() {
       if (!trainer.network() && !(await library.list()).inUse) return null;

@@ -5,6 +5,7 @@ import type { ModelId } from '../../contract/models.ts';
 import { augmentationFor } from './augmentation/augmentation-for.ts';
 import { augmentForPreview } from './augmentation/augment-for-preview.ts';
 import type { Datasets } from './dataset/datasets.ts';
+import { requireSameClasses } from './dataset/require-same-classes.ts';
 import type { ModelLibrary } from './models/library.ts';
 import { tidy } from './ops/tidy.ts';
 import { readModel } from './models/read-model.ts';
@@ -39,13 +40,7 @@ export function createTrials({ datasets, library, isTraining }: Surroundings): T
     const { summary, layers, values } = await readModel(library.folderOf(id));
     const { dataset, giveBack } = await datasets.borrow(datasetId);
     try {
-      const counts = {
-        model: summary.dataset.classes.length,
-        dataset: dataset.summary.classes.length,
-      };
-      if (counts.model !== counts.dataset) {
-        throw new FailureError({ code: 'classes-differ', ...counts });
-      }
+      requireSameClasses(summary.dataset, dataset.summary);
       const network = createNetwork(layers, values);
       return await evaluateInDetail(network, summary.doubt, dataset).finally(network.free);
     } finally {

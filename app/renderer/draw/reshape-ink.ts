@@ -1,4 +1,4 @@
-import { type Box, boxOf } from '../../core/drawing/place-ink.ts';
+import { type Box, boxOf } from '../../core/drawing/box.ts';
 import type { Stroke } from '../../core/drawing/stroke.ts';
 import {
   keepOnPaper,

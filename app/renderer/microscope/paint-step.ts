@@ -1,7 +1,8 @@
 import { GRID_SIDE } from '../../contract/digit.ts';
 import type { FitStep } from '../../core/drawing/fit-steps.ts';
 import { BOX_SIDE } from '../../core/drawing/fit-to-grid.ts';
-import { type Box, CENTRE } from '../../core/drawing/place-ink.ts';
+import type { Box } from '../../core/drawing/box.ts';
+import { CENTRE } from '../../core/drawing/place-ink.ts';
 import type { Stroke } from '../../core/drawing/stroke.ts';
 import { tokenOf } from '../styles/colour-scheme.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fitToGrid } from '../../../app/core/drawing/fit-to-grid.ts';
-import { boxOf } from '../../../app/core/drawing/place-ink.ts';
+import { boxOf } from '../../../app/core/drawing/box.ts';
 import type { Point, Stroke } from '../../../app/core/drawing/stroke.ts';
 import {
   keepOnPaper,

@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { boxOf } from '../../../app/core/drawing/place-ink.ts';
+import { boxOf } from '../../../app/core/drawing/box.ts';
 import { Drawing } from '../../../app/renderer/state/drawing.svelte.ts';
 import DrawCanvas from '../../../app/renderer/draw/DrawCanvas.svelte';
 import { installCanvas } from '../../fakes/canvas.ts';

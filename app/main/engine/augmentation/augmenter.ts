@@ -1,13 +1,10 @@
 import type { Augmentation } from '../../../contract/recipe.ts';
 import type { TrainingStep } from '../network/layer.ts';
-import { scale } from '../ops/arithmetic.ts';
-import { cast } from '../ops/array.ts';
-import { DataType } from '../ops/data-type.ts';
 import type { Tensor } from '../ops/tensor.ts';
 import { isAffine } from './affine.ts';
 import { warpAffine } from './affine-warp.ts';
 import { createElasticWarp } from './elastic-warp.ts';
-import { INK } from '../network/ink-level.ts';
+import { inkOf } from '../network/ink-level.ts';
 import { addStyles } from './styles/add-styles.ts';
 import { changeThickness } from './thickness.ts';
 
@@ -33,7 +30,7 @@ export function createAugmenter(augmentation: Augmentation): Augmenter | null {
   return {
     augment(images, labels, training) {
       const styled = styles > 0 ? addStyles(images, labels, styles, training) : images;
-      let changed = scale(cast(styled, DataType.float32), 1 / INK);
+      let changed = inkOf(styled);
       if (elasticWarp) changed = elasticWarp.warp(changed, training);
       else if (isAffine(augmentation)) changed = warpAffine(changed, augmentation, training);
       return thickness > 0 ? changeThickness(changed, thickness, training) : changed;

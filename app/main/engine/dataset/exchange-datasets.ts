@@ -7,7 +7,7 @@ import type { DatasetSource } from './dataset-source.ts';
 import { exportDataset } from './export/export-dataset.ts';
 import { importDataset } from './import/import-dataset.ts';
 import { previewImport } from './import/preview-import.ts';
-import { newDatasetId } from './own-datasets.ts';
+import { newId } from '../new-id.ts';
 
 interface Surroundings {
   data: string;
@@ -29,7 +29,7 @@ export function createExchange({
     },
     async importDataset({ ticket, name, options }) {
       const paths = await choices.pathsOf(ticket);
-      const id = newDatasetId();
+      const id = newId('own');
       const folder = datasetFolder(id, data);
       const { stored, problems, problemCount } = await catalogue.work.run(
         id,

@@ -9,7 +9,7 @@ import type { SampleChoice } from '../dataset/sample-choice.ts';
 import type { Network } from '../network/network.ts';
 import { byteTensor, type Tensor } from '../ops/tensor.ts';
 import { tidy } from '../ops/tidy.ts';
-import { type BatchTraces, readTraces } from './read-traces.ts';
+import { readTraces, type Trace } from './read-traces.ts';
 
 /** Large enough for TensorFlow to use all cores, small enough to answer others in between. */
 const BATCH_SIZE = 500;
@@ -20,19 +20,16 @@ export interface ImageSource {
   batch(start: number, end: number): Tensor;
 }
 
-/** Calls `each` with what the network makes of the images; others have their turn after every 500. */
+/** Calls `each` with what the network makes of each image; others have their turn after every 500. */
 export async function forTraces(
   network: Network,
   { count, batch }: ImageSource,
-  each: (traces: BatchTraces, start: number, rows: number) => void,
+  each: (trace: Trace, place: number) => void,
 ): Promise<void> {
   for (let start = 0; start < count; start += BATCH_SIZE) {
     const end = Math.min(count, start + BATCH_SIZE);
-    each(
-      tidy(() => readTraces(network, batch(start, end))),
-      start,
-      end - start,
-    );
+    const traces = tidy(() => readTraces(network, batch(start, end)));
+    traces.forEach((trace, row) => each(trace, start + row));
     await nextTurn();
   }
 }
@@ -42,18 +39,13 @@ export async function gatherTraces(network: Network, source: ImageSource): Promi
   const { count } = source;
   const energies = new Float32Array(count);
   let features = new Float32Array();
-  await forTraces(network, source, ({ values, logits }, start, rows) => {
-    const wide = values.length / rows;
-    const classes = logits.length / rows;
-    const looked = Math.min(wide, MOST_FEATURES);
-    if (start === 0) features = new Float32Array(count * looked);
-    for (let row = 0; row < rows; row++) {
-      const own = values.subarray(row * wide, (row + 1) * wide);
-      for (let feature = 0; feature < looked; feature++) {
-        features[(start + row) * looked + feature] = own[featurePlace(feature, looked, own)]!;
-      }
-      energies[start + row] = logSumExp(logits.subarray(row * classes, (row + 1) * classes));
+  await forTraces(network, source, ({ values, logits }, place) => {
+    const looked = Math.min(values.length, MOST_FEATURES);
+    if (place === 0) features = new Float32Array(count * looked);
+    for (let feature = 0; feature < looked; feature++) {
+      features[place * looked + feature] = values[featurePlace(feature, looked, values)]!;
     }
+    energies[place] = logSumExp(logits);
   });
   return { count, features, energies };
 }

@@ -79,14 +79,9 @@ export async function measureDoubt(
 export async function scoresOf(network: Network, units: StrangerUnits, images: ImageSource) {
   const scores = new Float64Array(images.count);
   const logits: Float32Array[] = [];
-  await forTraces(network, images, (traces, start, rows) => {
-    const [wide, classes] = [traces.values.length / rows, traces.logits.length / rows];
-    for (let row = 0; row < rows; row++) {
-      const values = traces.values.subarray(row * wide, (row + 1) * wide);
-      const own = traces.logits.subarray(row * classes, (row + 1) * classes);
-      scores[start + row] = strangerScore(units, values, own);
-    }
-    logits.push(traces.logits);
+  await forTraces(network, images, (trace, place) => {
+    scores[place] = strangerScore(units, trace.values, trace.logits);
+    logits.push(trace.logits);
   });
   return { scores, logits: joined(logits) };
 }

@@ -10,8 +10,7 @@ export function activationsOf(network: Network, pixels: PixelGrid): Activations 
     network.outputs(byteTensor(pixels, [1, GRID_SIDE, GRID_SIDE])).map((output, index) => ({
       layer: network.layers[index]!,
       shape: output.shape.slice(1),
-      // Of its own memory: what TensorFlow gives could be shared.
-      values: readFloats(output).slice(),
+      values: readFloats(output),
     })),
   );
 }

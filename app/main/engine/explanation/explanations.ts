@@ -1,17 +1,13 @@
-import type { Doubt } from '../../../contract/doubt.ts';
 import type { EngineApi } from '../../../contract/engine.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Loan } from '../dataset/dataset-loans.ts';
-import type { Network } from '../network/network.ts';
 import { activationsOf } from './activations.ts';
 import { nearestSamples } from './nearest-samples.ts';
-import { occlude } from './occlude.ts';
+import { occlude, type ReaderInUse } from './occlude.ts';
 import { type SampleSurvey, surveySamples } from './survey-samples.ts';
 
 interface Surroundings {
-  networkInUse(): Promise<Network>;
-  /** What its readings are judged by. */
-  doubtInUse(): Promise<Doubt | null>;
+  readerInUse: ReaderInUse;
   /** Lends the dataset in use. */
   borrowDataset(): Promise<Loan>;
 }
@@ -20,18 +16,11 @@ type ExplanationRequest = 'classMeans' | 'nearestSamples' | 'occlude' | 'activat
 
 /** Answers why a drawing is read as it is. */
 export function createExplanations({
-  networkInUse,
-  doubtInUse,
+  readerInUse,
   borrowDataset,
 }: Surroundings): Pick<EngineApi, ExplanationRequest> {
   /** Goes with the dataset that it is about. */
   const surveys = new WeakMap<Dataset, Promise<SampleSurvey>>();
-
-  const readerInUse = async () => {
-    const doubt = await doubtInUse();
-    // The network last, with nothing to wait for between: another one might take its place.
-    return { network: await networkInUse(), doubt };
-  };
 
   function surveyOf(dataset: Dataset): Promise<SampleSurvey> {
     let survey = surveys.get(dataset);
@@ -60,6 +49,6 @@ export function createExplanations({
         nearestSamples(dataset.train, await surveyOf(dataset), pixels),
       ),
     occlude: ({ pixels }) => occlude(readerInUse, pixels),
-    activations: async ({ pixels }) => activationsOf(await networkInUse(), pixels),
+    activations: async ({ pixels }) => activationsOf((await readerInUse()).network, pixels),
   };
 }

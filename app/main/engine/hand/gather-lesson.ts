@@ -4,12 +4,14 @@ import type { LibraryModel } from '../../../contract/models.ts';
 import type { Layer } from '../../../contract/network.ts';
 import { FEWEST_TO_LEARN, type PersonId } from '../../../contract/people.ts';
 import type { Loan } from '../dataset/dataset-loans.ts';
-import type { Digits } from '../dataset/read-digits.ts';
+import { requireSameClasses } from '../dataset/require-same-classes.ts';
 import type { ModelLibrary } from '../models/library.ts';
 import type { ModelInUse } from '../models/model-in-use.ts';
 import type { PeopleStore } from '../people/people.ts';
 import type { StoredDrawing } from '../people/stored-drawing.ts';
 import { gridsOfInks } from './grids-of-inks.ts';
+import { HAND_SEED, type HandMaterial } from './learn-hand.ts';
+import { schoolingOf } from './schooling.ts';
 
 export interface LessonSources {
   people: Pick<PeopleStore, 'drawingsOf'>;
@@ -22,8 +24,8 @@ export interface LessonSources {
 export interface LessonParts {
   person: { id: PersonId; name: string };
   drawings: readonly StoredDrawing[];
-  /** The drawings as the network sees them. */
-  own: Digits;
+  /** With the drawings as the network sees them. */
+  material: HandMaterial;
   model: LibraryModel;
   layers: readonly Layer[];
   /** The model's parameters. */
@@ -58,13 +60,12 @@ export async function gatherLesson(
   const own = { images, labels: Uint8Array.from(drawings, ({ label }) => label) };
   const loan = await borrowDataset();
   try {
-    const dataset = loan.dataset.summary.classes.length;
-    if (dataset !== classCount) {
-      throw new FailureError({ code: 'classes-differ', model: classCount, dataset });
-    }
+    requireSameClasses(model.summary.dataset, loan.dataset.summary);
     const network = await modelInUse.network();
     const [layers, values] = [network.layers, network.values()];
-    return { person: { id, name }, drawings, own, model, layers, values, loan };
+    const schooling = schoolingOf(model.summary);
+    const material = { own, replay: loan.dataset.train, schooling, seed: HAND_SEED };
+    return { person: { id, name }, drawings, material, model, layers, values, loan };
   } catch (error) {
     loan.giveBack();
     throw error;

@@ -1,7 +1,7 @@
 import { GRID_PIXELS } from '../../../contract/digit.ts';
 import type { Ink } from '../../../contract/ink.ts';
 import { gridOfInk } from '../../../core/drawing/grid-of-ink.ts';
-import { takeTurns } from '../dataset/import/take-turns.ts';
+import { takeTurns } from '../take-turns.ts';
 
 /**
  * Drawings as the network sees them, N x 784 bytes in their order; now and then others have their

@@ -8,8 +8,6 @@ import type { Network } from '../network/network.ts';
 import { checkHand } from './check-hand.ts';
 import { gatherLesson, type LessonParts, type LessonSources } from './gather-lesson.ts';
 import { keptModel } from './kept-model.ts';
-import { HAND_SEED } from './learn-hand.ts';
-import { schoolingOf } from './schooling.ts';
 import { type Taught, teachCopy } from './teach-copy.ts';
 
 /** What a model has learned of a person's hand, until it is kept or not. */
@@ -85,11 +83,9 @@ export function createHand({ announce, isTraining, ...sources }: Surroundings): 
   }
 
   async function check(parts: LessonParts, signal: AbortSignal): Promise<HandCheck> {
-    const { own, layers, values, loan, model } = parts;
-    const count = own.labels.length;
+    const { layers, values, material } = parts;
+    const count = material.own.labels.length;
     const isTime = atMostEvery(PROGRESS_EVERY_MS);
-    const schooling = schoolingOf(model.summary);
-    const material = { own, replay: loan.dataset.train, schooling, seed: HAND_SEED };
     const onProgress = (done: number) => {
       if (done === count || isTime()) announce('handChecked', { done, count });
     };

@@ -1,9 +1,7 @@
 import { type Augmenter, createAugmenter } from '../augmentation/augmenter.ts';
 import { addStyles } from '../augmentation/styles/add-styles.ts';
-import { INK } from '../network/ink-level.ts';
-import { scale } from '../ops/arithmetic.ts';
-import { cast, concatenate, gather } from '../ops/array.ts';
-import { DataType } from '../ops/data-type.ts';
+import { inkOf } from '../network/ink-level.ts';
+import { concatenate, gather } from '../ops/array.ts';
 import { intTensor, type Tensor } from '../ops/tensor.ts';
 import type { HandRecipe } from './hand-recipe.ts';
 
@@ -29,8 +27,4 @@ export function createLessonAugmenter(
 function rows(images: Tensor, from: number, to: number): Tensor {
   const places = Int32Array.from({ length: to - from }, (_, offset) => from + offset);
   return gather(images, intTensor(places, [places.length]));
-}
-
-function inkOf(images: Tensor): Tensor {
-  return scale(cast(images, DataType.float32), 1 / INK);
 }

@@ -6,8 +6,7 @@ import { createNetwork, type Network } from '../network/network.ts';
 import { evaluate } from '../prediction/evaluate.ts';
 import { answersOf } from './answers.ts';
 import type { LessonParts } from './gather-lesson.ts';
-import { HAND_SEED, learnHand } from './learn-hand.ts';
-import { schoolingOf } from './schooling.ts';
+import { learnHand } from './learn-hand.ts';
 
 /** A network that has learned a person's hand, and what came of it. It belongs to the caller. */
 export interface Taught {
@@ -25,10 +24,11 @@ export interface Taught {
  * @throws FailureError `cancelled` once the signal says so
  */
 export async function teachCopy(
-  { person, drawings, own, model, layers, values, loan }: LessonParts,
+  { person, drawings, material, model, layers, values, loan }: LessonParts,
   before: Evaluation | null,
   signal: AbortSignal,
 ): Promise<Taught> {
+  const { own } = material;
   const { train, test } = loan.dataset;
   const network = createNetwork(layers, values);
   const measure = async () => {
@@ -39,8 +39,6 @@ export async function teachCopy(
   try {
     const measured = before ?? (await measure());
     const old = await answers();
-    const schooling = schoolingOf(model.summary);
-    const material = { own, replay: train, schooling, seed: HAND_SEED };
     const seconds = await learnHand(network, material, signal);
     const now = await answers();
     const changes = drawings.flatMap(({ id, label }, place) =>

@@ -15,9 +15,10 @@ import { removeFolder } from '../../files/remove-folder.ts';
 import { writeFailure } from '../../files/write-failure.ts';
 import { createTurns } from '../in-turn.ts';
 import { loadOnce } from '../load-once.ts';
+import { newId } from '../new-id.ts';
 import { createStoredValue } from '../stored-value.ts';
 import { freeName } from './free-name.ts';
-import { binFolder, modelIdsIn, modelsFolder, newModelId } from './model-folders.ts';
+import { binFolder, modelIdsIn, modelsFolder } from './model-folders.ts';
 import { newestFirst, readModels } from './read-models.ts';
 import { type SavedModel, saveModel, saveSummary } from './save-model.ts';
 
@@ -107,7 +108,7 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
 
   async function add({ summary, ...model }: NewModel, wanted?: string) {
     const { models } = await load();
-    const id = newModelId();
+    const id = newId('model');
     const name = wanted ?? (await nameFor(summary.settings.network.name));
     const named = { ...summary, name };
     const unsaved = await failureIn(saveModel(join(folder, id), { ...model, summary: named }));
@@ -129,7 +130,7 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
 
   async function duplicate(id: ModelId): Promise<{ id: ModelId }> {
     const { summary, canContinue } = await find(id);
-    const copy = newModelId();
+    const copy = newId('model');
     const target = join(folder, copy);
     const named = { ...summary, name: await nameFor(summary.name) };
     try {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { ModelId } from '../../../contract/models.ts';
@@ -12,10 +11,6 @@ export function modelsFolder(data: string): string {
 /** Where deleted models wait to be taken back. */
 export function binFolder(data: string): string {
   return join(modelsFolder(data), 'bin');
-}
-
-export function newModelId(): ModelId {
-  return `model-${randomBytes(6).toString('hex')}`;
 }
 
 /** The models in a folder; none where there is no folder. */

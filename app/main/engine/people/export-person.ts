@@ -7,7 +7,7 @@ import { ExportFolder } from '../dataset/export/export-folder.ts';
 import { exportIdx } from '../dataset/export/export-idx.ts';
 import { freeFolder } from '../dataset/export/free-folder.ts';
 import { buildFolder } from '../dataset/import/unfinished.ts';
-import { takeTurns } from '../dataset/import/take-turns.ts';
+import { takeTurns } from '../take-turns.ts';
 import type { StoredDrawing } from './stored-drawing.ts';
 
 interface ExportedPerson {

@@ -7,10 +7,9 @@ import { pairIdxFiles } from '../dataset/import/idx-pairs.ts';
 import { idxSource } from '../dataset/import/idx-source.ts';
 import { type IdxFile, openIdx } from '../dataset/import/idx-stream.ts';
 import { isProblem } from '../dataset/import/import-source.ts';
-import { takeTurns } from '../dataset/import/take-turns.ts';
+import { takeTurns } from '../take-turns.ts';
 import { readDrawings } from './drawings-file.ts';
-import { newDrawingId } from './person-ids.ts';
-import type { StoredDrawing } from './stored-drawing.ts';
+import { newDrawing, type StoredDrawing } from './stored-drawing.ts';
 
 /** What was found in files; at most as many as one person may keep. */
 interface FoundDrawings {
@@ -70,5 +69,5 @@ function add(found: FoundDrawings, label: number, ink: StoredDrawing['ink']): vo
     found.passedOver++;
     return;
   }
-  found.drawings.push({ id: newDrawingId(), label, ink, drawnAt: new Date().toISOString() });
+  found.drawings.push(newDrawing({ label, ink }));
 }

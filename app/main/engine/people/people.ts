@@ -9,7 +9,7 @@ import {
 } from '../../../contract/people.ts';
 import { gridOfInk } from '../../../core/drawing/grid-of-ink.ts';
 import type { Choices } from '../choices.ts';
-import { takeTurns } from '../dataset/import/take-turns.ts';
+import { takeTurns } from '../take-turns.ts';
 import { createTurns } from '../in-turn.ts';
 import { exportPerson } from './export-person.ts';
 import { importDrawings } from './import-drawings.ts';
@@ -20,9 +20,9 @@ import {
   readStored,
   removeStored,
 } from './person-file.ts';
-import { newDrawingId, peopleFolder, personFile } from './person-ids.ts';
+import { peopleFolder, personFile } from './person-ids.ts';
 import { createPersonList } from './person-list.ts';
-import type { StoredDrawing } from './stored-drawing.ts';
+import { newDrawing, type StoredDrawing } from './stored-drawing.ts';
 
 /** The people whose digits are kept. */
 export interface PeopleStore {
@@ -89,8 +89,8 @@ export function createPeople({ data, announce, report, choices }: Surroundings):
     return added.length;
   }
 
-  async function add(id: PersonId, { label, ink }: NewDrawing): Promise<StoredDrawing> {
-    const drawing = { id: newDrawingId(), label, ink, drawnAt: new Date().toISOString() };
+  async function add(id: PersonId, drawn: NewDrawing): Promise<StoredDrawing> {
+    const drawing = newDrawing(drawn);
     if ((await append(id, await everybody.find(id), [drawing])) === 0) {
       throw new FailureError({ code: 'no-more-room', limit: MOST_DRAWINGS });
     }

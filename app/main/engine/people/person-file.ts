@@ -6,7 +6,7 @@ import type { DrawingId } from '../../../contract/people.ts';
 import { appendDurably } from '../../files/append-durably.ts';
 import { writeAtomically } from '../../files/atomic-write.ts';
 import { systemCode } from '../../files/write-failure.ts';
-import { takeTurns } from '../dataset/import/take-turns.ts';
+import { takeTurns } from '../take-turns.ts';
 import {
   encodeDrawing,
   isLineOf,

@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { type DrawingId, PersonId } from '../../../contract/people.ts';
+import { PersonId } from '../../../contract/people.ts';
 import { namesIn } from '../../files/names-in.ts';
 
 const ENDING = '.jsonl';
@@ -13,14 +12,6 @@ export function peopleFolder(data: string): string {
 
 export function personFile(folder: string, id: PersonId): string {
   return join(folder, id + ENDING);
-}
-
-export function newPersonId(): PersonId {
-  return `person-${randomBytes(6).toString('hex')}`;
-}
-
-export function newDrawingId(): DrawingId {
-  return `drawing-${randomBytes(6).toString('hex')}`;
 }
 
 /** The people in a folder; none where there is no folder. */

@@ -5,10 +5,11 @@ import { MOST_PEOPLE, type People, type Person, PersonId } from '../../../contra
 import { makeFolder } from '../../files/make-folder.ts';
 import { removeFolder } from '../../files/remove-folder.ts';
 import { loadOnce } from '../load-once.ts';
+import { newId } from '../new-id.ts';
 import { putAside } from '../models/put-aside.ts';
 import { createStoredValue } from '../stored-value.ts';
 import { createPersonFile, type PersonSummary, readSummary, renameIn } from './person-file.ts';
-import { newPersonId, personFile, personIdsIn } from './person-ids.ts';
+import { personFile, personIdsIn } from './person-ids.ts';
 
 /** Who there is and whose drawings are being kept; not to be asked for two things at a time. */
 export interface PersonList {
@@ -70,7 +71,7 @@ export function createPersonList(folder: string, report: (problem: Failure) => v
       if (known.size >= MOST_PEOPLE) {
         throw new FailureError({ code: 'no-more-room', limit: MOST_PEOPLE });
       }
-      const id = newPersonId();
+      const id = newId('person');
       await makeFolder(folder);
       await createPersonFile(personFile(folder, id), name);
       known.set(id, { name, counts: [] });

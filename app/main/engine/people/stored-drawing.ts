@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Ink } from '../../../contract/ink.ts';
-import { DrawingId, Label } from '../../../contract/people.ts';
+import { DrawingId, Label, type NewDrawing } from '../../../contract/people.ts';
+import { newId } from '../new-id.ts';
 
 /** A drawing that a person kept, as it was drawn. */
 export interface StoredDrawing {
@@ -21,6 +22,11 @@ const StoredInk = v.pipe(v.union([EncodedPicture, v.looseObject({})]), Ink);
 
 const Stored = v.object({ id: DrawingId, label: Label, drawnAt: v.string(), ink: StoredInk });
 const Labelled = v.object({ label: Label });
+
+/** A drawing that is kept from now on. */
+export function newDrawing({ label, ink }: NewDrawing): StoredDrawing {
+  return { id: newId('drawing'), label, ink, drawnAt: new Date().toISOString() };
+}
 
 /** The drawing as a line of JSON, without the end of the line; the pixels of a picture in base64. */
 export function encodeDrawing({ id, label, drawnAt, ink }: StoredDrawing): string {

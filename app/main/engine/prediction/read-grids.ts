@@ -16,21 +16,15 @@ import { tidy } from '../ops/tidy.ts';
  */
 export function readGrids(network: Network, doubt: Doubt | null, pixels: Uint8Array): Reading[] {
   const count = pixels.length / GRID_PIXELS;
-  const { values, logits } = tidy(() =>
-    readTraces(network, byteTensor(pixels, [count, GRID_SIDE, GRID_SIDE])),
-  );
-  const [wide, classes] = [values.length / count, logits.length / count];
-  return Array.from({ length: count }, (_, row): Reading => {
-    const own = logits.subarray(row * classes, (row + 1) * classes);
-    const probabilities = softmax(own, doubt?.temperature);
+  const traces = tidy(() => readTraces(network, byteTensor(pixels, [count, GRID_SIDE, GRID_SIDE])));
+  return traces.map(({ values, logits }, row): Reading => {
+    const probabilities = softmax(logits, doubt?.temperature);
     const isBlank = pixels
       .subarray(row * GRID_PIXELS, (row + 1) * GRID_PIXELS)
       .every((ink) => ink === 0);
-    const isStranger = () => {
-      if (!doubt) return false;
-      const looked = values.subarray(row * wide, (row + 1) * wide);
-      return strangerScore(unitsOf(doubt.strangers), looked, own) > doubt.strangers.limit;
-    };
+    const isStranger = () =>
+      doubt !== null &&
+      strangerScore(unitsOf(doubt.strangers), values, logits) > doubt.strangers.limit;
     return { probabilities, verdict: verdictOf(probabilities, isBlank || isStranger()) };
   });
 }

@@ -6,7 +6,8 @@ import type { RunId, TrainingSettings } from '../../../contract/training.ts';
 import type { Loan } from '../dataset/dataset-loans.ts';
 import type { ModelLibrary } from '../models/library.ts';
 import { readTrainingState } from '../models/read-model.ts';
-import { newRunId, runFolder } from './checkpoints/run-folder.ts';
+import { newId } from '../new-id.ts';
+import { runFolder } from './checkpoints/run-folder.ts';
 import { continueFrom } from './continue-from.ts';
 import { readInterrupted } from './interrupted-runs.ts';
 import type { Snapshot } from './run-state.ts';
@@ -47,7 +48,7 @@ export function createBeginnings(surroundings: Surroundings): Beginnings {
   return {
     async anew(settings) {
       const loan = await borrowDataset();
-      return { id: newRunId(), settings, loan, from: null, best: null, isResumed: false };
+      return { id: newId('run'), settings, loan, from: null, best: null, isResumed: false };
     },
 
     async resumed(id) {
@@ -70,7 +71,7 @@ export function createBeginnings(surroundings: Surroundings): Beginnings {
       const loan = await borrowDataset(dataset.id);
       try {
         const begin = continueFrom(summary, state, epochs, loan.dataset.summary);
-        return { id: newRunId(), ...begin, loan, best: null, isResumed: false };
+        return { id: newId('run'), ...begin, loan, best: null, isResumed: false };
       } catch (error) {
         loan.giveBack();
         throw error;

@@ -39,8 +39,7 @@ function around(digits: Digits, classCount = CLASSES, networkInUse?: () => Netwo
   const loans = { lent: 0, back: 0 };
   const network = randomNetwork(1);
   const explanations = createExplanations({
-    doubtInUse: () => Promise.resolve(null),
-    networkInUse: () => Promise.resolve(networkInUse?.() ?? network),
+    readerInUse: () => Promise.resolve({ network: networkInUse?.() ?? network, doubt: null }),
     borrowDataset() {
       loans.lent++;
       return Promise.resolve({ dataset, giveBack: () => loans.back++ });

@@ -1,17 +1,19 @@
 import { GRID_PIXELS, GRID_SIDE, type PixelGrid } from '../../../../contract/digit.ts';
 import { BOX_SIDE } from '../../../../core/drawing/fit-to-grid.ts';
 import type { GreyPicture } from '../../../../core/drawing/grey-picture.ts';
+import {
+  centreOfInk,
+  longerSideOf,
+  type Outline,
+  outlineOf,
+} from '../../../../core/drawing/picture-ink.ts';
 import { resample, type Span, toGrid } from '../../../../core/drawing/resample.ts';
 import type { Point } from '../../../../core/drawing/stroke.ts';
-import { centreOf } from './ink.ts';
 
 /** Pixels that a digit may be longer than the box: to scale by less would only blur it. */
 const TOLERANCE = 1;
-
-interface Box {
-  across: Span;
-  down: Span;
-}
+/** All ink counts. */
+const PALEST = 1;
 
 /**
  * A digit that was drawn into, on a larger picture, as it would have come from the paper: if it is
@@ -19,9 +21,9 @@ interface Box {
  * mass, by which samples are centred, is `centre` (of the 28x28).
  */
 export function fitAgain(drawn: GreyPicture, centre: Point): PixelGrid {
-  const box = outlineOf(drawn);
-  const longest = Math.max(box.across.to - box.across.from, box.down.to - box.down.from);
-  const [x, y] = centreOf(drawn);
+  const box = outlineOf(drawn, PALEST);
+  const longest = longerSideOf(box);
+  const [x, y] = centreOfInk(drawn);
   if (longest <= BOX_SIDE + TOLERANCE) {
     return cutOut(drawn, box, Math.round(x - centre[0]), Math.round(y - centre[1]));
   }
@@ -35,23 +37,13 @@ export function fitAgain(drawn: GreyPicture, centre: Point): PixelGrid {
   return toGrid(values, 255 / largest(values));
 }
 
-/** All ink, the palest included. */
-function outlineOf({ width, height, pixels }: GreyPicture): Box {
-  let [left, right, top, bottom] = [width, 0, height, 0];
-  for (let row = 0; row < height; row++) {
-    for (let column = 0; column < width; column++) {
-      if (pixels[row * width + column] === 0) continue;
-      if (column < left) left = column;
-      if (column >= right) right = column + 1;
-      if (row < top) top = row;
-      bottom = row + 1;
-    }
-  }
-  return { across: { from: left, to: right }, down: { from: top, to: bottom } };
-}
-
 /** The 28x28 from this column and row on; what is outside of it is gone. */
-function cutOut(drawn: GreyPicture, { across, down }: Box, left: number, top: number): PixelGrid {
+function cutOut(
+  drawn: GreyPicture,
+  { across, down }: Outline,
+  left: number,
+  top: number,
+): PixelGrid {
   const grid = new Uint8Array(GRID_PIXELS);
   const [from, to] = [Math.max(left, across.from), Math.min(left + GRID_SIDE, across.to)];
   const end = Math.min(top + GRID_SIDE, down.to);

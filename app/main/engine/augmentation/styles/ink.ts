@@ -1,6 +1,6 @@
 import { GRID_SIDE, type PixelGrid } from '../../../../contract/digit.ts';
 import { PEN } from '../../../../contract/ink.ts';
-import type { GreyPicture } from '../../../../core/drawing/grey-picture.ts';
+import { centreOfInk } from '../../../../core/drawing/picture-ink.ts';
 import type { Point } from '../../../../core/drawing/stroke.ts';
 
 /** Paler pixels are the soft edge of a stroke. */
@@ -53,23 +53,9 @@ export function wipeRightOf(pixels: PixelGrid, row: number, column: number): voi
   pixels.fill(0, row * GRID_SIDE + column, (row + 1) * GRID_SIDE);
 }
 
-/** The mean position of the ink; the middle of the picture where there is none. */
-export function centreOf({ width, height, pixels }: GreyPicture): Point {
-  let [mass, x, y] = [0, 0, 0];
-  for (let row = 0; row < height; row++) {
-    for (let column = 0; column < width; column++) {
-      const level = pixels[row * width + column]!;
-      mass += level;
-      x += level * (column + 0.5);
-      y += level * (row + 0.5);
-    }
-  }
-  return mass > 0 ? [x / mass, y / mass] : [width / 2, height / 2];
-}
-
-/** The same of a digit. */
+/** The mean position of a digit's ink; the middle of the picture where there is none. */
 export function centreOfDigit(pixels: PixelGrid): Point {
-  return centreOf({ width: GRID_SIDE, height: GRID_SIDE, pixels });
+  return centreOfInk({ width: GRID_SIDE, height: GRID_SIDE, pixels });
 }
 
 /**

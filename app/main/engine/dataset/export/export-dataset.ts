@@ -2,7 +2,7 @@ import type { DigitFormat } from '../../../../contract/catalogue.ts';
 import type { ExportResult } from '../../../../contract/exchange.ts';
 import { CLASS_LIST, encodeClassList } from '../import/class-list.ts';
 import { DigitsProgress, type OnProgress } from '../import/digits-progress.ts';
-import { takeTurns } from '../import/take-turns.ts';
+import { takeTurns } from '../../take-turns.ts';
 import { buildFolder } from '../import/unfinished.ts';
 import { openSamples } from '../sample-reader.ts';
 import { safeName } from './class-folders.ts';

@@ -12,7 +12,7 @@ import { type ImportSource, isProblem } from './import-source.ts';
 import { ProblemList } from './problem-list.ts';
 import { SampleStore } from './sample-store.ts';
 import { surveySource } from './survey.ts';
-import { takeTurns } from './take-turns.ts';
+import { takeTurns } from '../../take-turns.ts';
 import { writeSamples } from './write-samples.ts';
 
 export interface ImportRequest {

@@ -6,7 +6,7 @@ import {
 } from '../../../../contract/exchange.ts';
 import { surveyPaper } from '../../../../core/drawing/paper.ts';
 import { type ImportSource, isProblem, type SourcePicture } from './import-source.ts';
-import { takeTurns } from './take-turns.ts';
+import { takeTurns } from '../../take-turns.ts';
 
 /** What some pictures say of all. */
 export interface Survey {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -31,10 +30,6 @@ export const RunDescription = v.object({
   startedAt: v.string(),
 });
 export type RunDescription = v.InferOutput<typeof RunDescription>;
-
-export function newRunId(): RunId {
-  return `run-${randomBytes(6).toString('hex')}`;
-}
 
 /** The folder of all runs among a person's data. */
 export function runsFolder(data: string): string {

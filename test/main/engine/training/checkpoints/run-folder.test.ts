@@ -8,10 +8,10 @@ import {
   checkpointName,
   checkpointSteps,
   newestCheckpoint,
-  newRunId,
   readCheckpoint,
   readRunDescription,
 } from '../../../../../app/main/engine/training/checkpoints/run-folder.ts';
+import { newId } from '../../../../../app/main/engine/new-id.ts';
 import { failureOf } from '../../failure-of.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { snapshotAt } from '../snapshot-at.ts';
@@ -36,7 +36,7 @@ async function newestIn(folder: string) {
 
 describe('the folder of a run', () => {
   it('gives back what the run is', async () => {
-    const folder = join(await temporaryFolder(), 'runs', newRunId());
+    const folder = join(await temporaryFolder(), 'runs', newId('run'));
     await beginRunFolder(folder, runDescription);
     expect(await readRunDescription(folder)).toEqual(runDescription);
     expect(await readdir(folder)).toEqual(['run.json']);

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { FailureError } from '../../../../contract/failures.ts';
+import { FailureError } from '../../contract/failures.ts';
 
 /** Training and predictions share the thread. */
 const YIELD_EVERY_MS = 8;
