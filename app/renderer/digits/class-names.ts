@@ -1,3 +1,4 @@
+import { type DatasetSummary, DIGIT_CLASSES } from '../../contract/dataset.ts';
 import { m } from '../i18n/messages.ts';
 
 /** Zalando's names, in the order of the labels. */
@@ -18,4 +19,18 @@ const FASHION = [
 export function classNamesOf(id: string, classes: readonly string[]): readonly string[] {
   if (id !== 'fashion-mnist') return classes;
   return classes.map((name, label) => FASHION[label]?.() ?? name);
+}
+
+/** What the classes of the network that answers are called; before there is one, of the digits in use. */
+export function classNamesInUse(training: {
+  learnedFrom: DatasetSummary | null;
+  dataset: DatasetSummary | null;
+}): readonly string[] {
+  const learnedFrom = training.learnedFrom ?? training.dataset;
+  return learnedFrom ? classNamesOf(learnedFrom.id, learnedFrom.classes) : DIGIT_CLASSES;
+}
+
+/** A label in words; as a number where another network's classes are shown for a moment. */
+export function classNameOf(classes: readonly string[], label: number): string {
+  return classes[label] ?? String(label);
 }

@@ -2,51 +2,28 @@ import { GRID_SIDE } from '../../contract/digit.ts';
 import type { Stroke } from '../../core/drawing/stroke.ts';
 import { CANVAS_SIDE } from '../state/drawing.svelte.ts';
 import type { Sheet } from '../state/sheet.ts';
-import { onColourSchemeChange, tokenOf } from '../styles/colour-scheme.ts';
+import { tokenOf } from '../styles/colour-scheme.ts';
 import { paintPicture } from './paint-picture.ts';
 
-interface InkPaper {
-  /** @param touched the place of the stroke that the eraser is over */
-  draw(sheet: Sheet, touched?: number | null): void;
-  destroy(): void;
-}
-
-/** Draws ink on a canvas, as sharp as the screen is, and again when its size or the theme changes. */
-export function createInkPaper(canvas: HTMLCanvasElement): InkPaper {
-  let drawAgain = (): void => undefined;
-
-  function draw(sheet: Sheet, touched: number | null = null): void {
-    drawAgain = () => draw(sheet, touched);
-    const context = canvas.getContext('2d');
-    if (!context) return;
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, canvas.width, canvas.height);
-    context.scale(canvas.width / CANVAS_SIDE, canvas.height / CANVAS_SIDE);
-    const ink = tokenOf(canvas, '--drawing-ink');
-    paintSheet(context, sheet, ink);
-    const stroke = touched === null ? undefined : sheet.strokes[touched];
-    if (!stroke) return;
-    context.strokeStyle = tokenOf(canvas, '--error');
-    context.stroke(pathOf(stroke));
-  }
-
-  function fitScreen(): void {
-    const { width, height } = canvas.getBoundingClientRect();
-    canvas.width = Math.round(width * devicePixelRatio);
-    canvas.height = Math.round(height * devicePixelRatio);
-    drawAgain();
-  }
-
-  const sizes = new ResizeObserver(fitScreen);
-  sizes.observe(canvas);
-  const stopFollowing = onColourSchemeChange(() => drawAgain());
-  return {
-    draw,
-    destroy() {
-      sizes.disconnect();
-      stopFollowing();
-    },
-  };
+/**
+ * Paints all that is on a canvas.
+ * @param touched the place of the stroke that the eraser is over
+ */
+export function paintPaper(
+  canvas: HTMLCanvasElement,
+  sheet: Sheet,
+  touched: number | null = null,
+): void {
+  const context = canvas.getContext('2d');
+  if (!context) return;
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  context.scale(canvas.width / CANVAS_SIDE, canvas.height / CANVAS_SIDE);
+  paintSheet(context, sheet, tokenOf(canvas, '--drawing-ink'));
+  const stroke = touched === null ? undefined : sheet.strokes[touched];
+  if (!stroke) return;
+  context.strokeStyle = tokenOf(canvas, '--error');
+  context.stroke(pathOf(stroke));
 }
 
 /** Ink alone, on a context whose unit is the canvas's. */

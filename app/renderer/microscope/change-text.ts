@@ -1,4 +1,5 @@
 import type { Reading } from '../../contract/digit.ts';
+import { classNameOf } from '../digits/class-names.ts';
 import { formatPercent } from '../i18n/format.ts';
 import { m } from '../i18n/messages.ts';
 import { bestGuesses } from '../state/guess.ts';
@@ -8,7 +9,7 @@ export function changeText(before: Reading, after: Reading, classes: readonly st
   const [best] = bestGuesses(before.probabilities, 1);
   if (!best) return '';
   return m.whyChange({
-    name: classes[best.label] ?? String(best.label),
+    name: classNameOf(classes, best.label),
     before: formatPercent(best.probability),
     after: formatPercent(after.probabilities[best.label] ?? 0),
   });

@@ -1,4 +1,5 @@
 import type { Reading } from '../../contract/digit.ts';
+import { classNameOf } from '../digits/class-names.ts';
 import { formatPercent } from '../i18n/format.ts';
 import { m } from '../i18n/messages.ts';
 import { bestGuesses } from '../state/guess.ts';
@@ -11,7 +12,7 @@ export function readingText(
   const [best] = bestGuesses(probabilities, 1);
   if (!best || verdict === 'stranger') return m.microscopeReadingStranger();
   const words = {
-    name: classes[best.label] ?? String(best.label),
+    name: classNameOf(classes, best.label),
     probability: formatPercent(best.probability),
   };
   return verdict === 'sure' ? m.microscopeReading(words) : m.microscopeReadingUnsure(words);
