@@ -1,6 +1,6 @@
-import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import type { Page } from '@playwright/test';
@@ -18,6 +18,8 @@ import { replayStrokes } from '../drive/replay-strokes.ts';
 
 const LEAST_EVENTS = 250;
 const LIMIT_MS = 600_000;
+/** The app looks only into folders of such a name. */
+const MODEL_ID = 'model-000000000000';
 
 interface Options {
   model?: string | undefined;
@@ -92,9 +94,7 @@ async function train(page: Page, network: string): Promise<void> {
 }
 
 async function putModel(folder: string, dataFolder: string): Promise<void> {
-  const models = join(dataFolder, 'models');
-  await mkdir(models, { recursive: true });
-  await cp(resolve(folder), join(models, basename(resolve(folder))), { recursive: true });
+  await cp(resolve(folder), join(dataFolder, 'models', MODEL_ID), { recursive: true });
 }
 
 /** Digits in the format that strokes are exported in, also gzipped; a few of each are enough. */

@@ -37,5 +37,10 @@ export function lineSide(pen: number): number {
 
 /** A pixel that is all ink becomes 255. */
 export function toBytes({ coverage }: InkGrid): PixelGrid {
-  return Uint8Array.from(coverage, (share) => Math.round(share * 255));
+  const bytes = new Uint8Array(coverage.length);
+  // A loop, as in renderInk: this is done for every place of the pen.
+  for (let pixel = 0; pixel < bytes.length; pixel++) {
+    bytes[pixel] = Math.round(coverage[pixel]! * 255);
+  }
+  return bytes;
 }

@@ -27,9 +27,14 @@ export function renderInk(strokes: readonly Stroke[], pen: number, side: number)
       approach(nearest, side, stroke[index - 1] ?? to, to, radius + INK_EDGE / 2);
     }
   }
-  const coverage = Float32Array.from(nearest, (squared) =>
-    Math.max(0, Math.min(1, (radius - Math.sqrt(squared)) / INK_EDGE + 0.5)),
-  );
+  const coverage = new Float32Array(nearest.length);
+  // A loop: the styles of a training step render dozens of pictures, a call a pixel takes longer.
+  for (let pixel = 0; pixel < coverage.length; pixel++) {
+    const squared = nearest[pixel]!;
+    if (squared === Infinity) continue;
+    const share = (radius - Math.sqrt(squared)) / INK_EDGE + 0.5;
+    coverage[pixel] = Math.max(0, Math.min(1, share));
+  }
   return { side, coverage };
 }
 
@@ -73,10 +78,13 @@ export function centreOfMass({ side, coverage }: InkGrid): Point {
   let mass = 0;
   let sumX = 0;
   let sumY = 0;
-  coverage.forEach((share, pixel) => {
-    mass += share;
-    sumX += share * ((pixel % side) + 0.5);
-    sumY += share * (Math.floor(pixel / side) + 0.5);
-  });
+  for (let row = 0; row < side; row++) {
+    for (let column = 0; column < side; column++) {
+      const share = coverage[row * side + column]!;
+      mass += share;
+      sumX += share * (column + 0.5);
+      sumY += share * (row + 0.5);
+    }
+  }
   return mass > 0 ? [sumX / mass, sumY / mass] : [side / 2, side / 2];
 }

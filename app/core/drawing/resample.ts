@@ -55,7 +55,11 @@ export function resample(
 
 /** Rounds to bytes. */
 export function toGrid(values: Float32Array, gain = 1): PixelGrid {
-  return Uint8Array.from(values, (value) => Math.min(255, Math.round(value * gain)));
+  const grid = new Uint8Array(values.length);
+  for (let pixel = 0; pixel < grid.length; pixel++) {
+    grid[pixel] = Math.min(255, Math.round(values[pixel]! * gain));
+  }
+  return grid;
 }
 
 function mixesOf(grid: Span, box: Span): Mix[] {

@@ -7,6 +7,7 @@ import type { Announce, EngineApi } from '../../contract/engine.ts';
 import { type Failure, failureOf } from '../../contract/failures.ts';
 import { TrainingSettings } from '../../contract/training.ts';
 import { createChoices } from './choices.ts';
+import { createCourtesy } from './courtesy.ts';
 import { createDatasets } from './dataset/datasets.ts';
 import { createExplanations } from './explanation/explanations.ts';
 import { createHand } from './hand/hand.ts';
@@ -71,8 +72,9 @@ export function createEngine({ paths, fetch, announce, ...rest }: EngineSurround
     v.nullable(TrainingSettings),
     null,
   );
+  const courtesy = createCourtesy();
   const trainer = createTrainer({
-    ...{ data, library, modelInUse, announce, report },
+    ...{ data, library, modelInUse, announce, report, turn: courtesy.turn },
     borrowDataset: datasets.borrow,
   });
   const people = createPeople({ data, announce, report, choices });
@@ -139,6 +141,7 @@ export function createEngine({ paths, fetch, announce, ...rest }: EngineSurround
       return new Promise(() => undefined);
     },
     async predict({ pixels }) {
+      courtesy.drawn(pixels);
       const { network, doubt } = await readerInUse();
       return { readings: readGrids(network, doubt, pixels) };
     },

@@ -1,10 +1,14 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Turn } from './courtesy.ts';
 
-/** Does work in its pieces, and lets everything else in this process have a turn between two. */
-export async function inPieces<Result>(pieces: Generator<void, Result>): Promise<Result> {
+/** Does work in its pieces, and lets everything else have a turn after each. */
+export async function inPieces<Result>(
+  pieces: Generator<void, Result>,
+  turn: Turn,
+): Promise<Result> {
   for (;;) {
+    const begun = performance.now();
     const { done, value } = pieces.next();
+    await turn(performance.now() - begun);
     if (done) return value;
-    await nextTurn();
   }
 }

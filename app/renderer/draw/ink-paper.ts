@@ -2,7 +2,7 @@ import { GRID_SIDE } from '../../contract/digit.ts';
 import type { Stroke } from '../../core/drawing/stroke.ts';
 import { CANVAS_SIDE } from '../state/drawing.svelte.ts';
 import type { Sheet } from '../state/sheet.ts';
-import { tokenOf } from '../styles/colour-scheme.ts';
+import { token } from '../styles/colour-scheme.ts';
 import { paintPicture } from './paint-picture.ts';
 
 /**
@@ -19,10 +19,10 @@ export function paintPaper(
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, canvas.width, canvas.height);
   context.scale(canvas.width / CANVAS_SIDE, canvas.height / CANVAS_SIDE);
-  paintSheet(context, sheet, tokenOf(canvas, '--drawing-ink'));
+  paintSheet(context, sheet, token('--drawing-ink'));
   const stroke = touched === null ? undefined : sheet.strokes[touched];
   if (!stroke) return;
-  context.strokeStyle = tokenOf(canvas, '--error');
+  context.strokeStyle = token('--error');
   context.stroke(pathOf(stroke));
 }
 

@@ -1,5 +1,5 @@
 import type { GreyPicture } from '../../core/drawing/grey-picture.ts';
-import { tokenOf } from '../styles/colour-scheme.ts';
+import { token } from '../styles/colour-scheme.ts';
 import { inked } from './paint-picture.ts';
 
 const OPAQUE = 255;
@@ -23,5 +23,5 @@ export function paintPhoto(
   context.putImageData(image, 0, 0);
   if (!found) return;
   context.globalAlpha = MARK;
-  context.drawImage(inked(found, tokenOf(canvas, '--accent')), 0, 0);
+  context.drawImage(inked(found, token('--accent')), 0, 0);
 }

@@ -4,7 +4,7 @@ import { BOX_SIDE } from '../../core/drawing/fit-to-grid.ts';
 import type { Box } from '../../core/drawing/box.ts';
 import { CENTRE } from '../../core/drawing/place-ink.ts';
 import type { Stroke } from '../../core/drawing/stroke.ts';
-import { tokenOf } from '../styles/colour-scheme.ts';
+import { token } from '../styles/colour-scheme.ts';
 
 const MARGIN = (GRID_SIDE - BOX_SIDE) / 2;
 /** The square of 20x20 in the middle. */
@@ -27,11 +27,11 @@ export function paintStep(
 ): void {
   const context = paper(canvas);
   if (!context) return;
-  context.strokeStyle = tokenOf(canvas, '--drawing-ink');
+  context.strokeStyle = token('--drawing-ink');
   drawInk(context, strokes, pen);
   if (!isTaken || strokes.length === 0) return;
   context.lineWidth = (GRID_SIDE / canvas.width) * devicePixelRatio;
-  context.strokeStyle = context.fillStyle = tokenOf(canvas, '--second');
+  context.strokeStyle = context.fillStyle = token('--second');
   if (id === 'strokes' || id === 'crop') drawBox(context, box);
   if (id === 'scale') drawBox(context, MIDDLE);
   if (id !== 'centre') return;
@@ -52,10 +52,10 @@ export function paintPieces(
   const context = paper(canvas);
   if (!context) return;
   context.globalAlpha = HINT;
-  context.strokeStyle = tokenOf(canvas, '--accent');
+  context.strokeStyle = token('--accent');
   drawInk(context, [hidden], pen);
   context.globalAlpha = 1;
-  context.strokeStyle = tokenOf(canvas, '--drawing-ink');
+  context.strokeStyle = token('--drawing-ink');
   drawInk(
     context,
     pieces.filter((piece) => piece !== hidden),

@@ -11,7 +11,10 @@ import type { Training } from './training.svelte.ts';
 /** An answer is spoken once it has stood this long; a screen reader would chatter otherwise. */
 const REST_MS = 700;
 
-/** What the network makes of the digits that are drawn: asked at once, and never two at a time. */
+/** While one waits for a step of a training to end, the pen has moved: the next need not wait twice. */
+const MOST_UNDER_WAY = 3;
+
+/** What the network makes of the digits that are drawn: asked at once, and never a queue. */
 export class Prediction {
   readonly #training: Training;
   readonly #newest: NewestWins<readonly PixelGrid[], Outcome<RequestOutput<'predict'>>>;
@@ -31,6 +34,7 @@ export class Prediction {
     this.#newest = new NewestWins(
       (grids) => connection.request('predict', { pixels: joinGrids(grids) }),
       (outcome) => this.#take(outcome),
+      MOST_UNDER_WAY,
     );
     connection.onStatus(() => this.#ask());
     connection.on('libraryChanged', () => this.#ask());

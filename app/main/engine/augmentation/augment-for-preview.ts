@@ -4,7 +4,7 @@ import { cast } from '../ops/array.ts';
 import { DataType } from '../ops/data-type.ts';
 import { readFloats, type Tensor } from '../ops/tensor.ts';
 import { tidy } from '../ops/tidy.ts';
-import { createAugmenter } from './augmenter.ts';
+import { augment, createAugmenter } from './augmenter.ts';
 import { INK } from '../network/ink-level.ts';
 
 /**
@@ -21,7 +21,7 @@ export function augmentForPreview(
   try {
     const values = tidy(() => {
       if (!augmenter) return readFloats(cast(images, DataType.float32));
-      return readFloats(scale(augmenter.augment(images, labels, { seed, step: 1 }), INK));
+      return readFloats(scale(augment(augmenter, images, labels, { seed, step: 1 }), INK));
     });
     return Uint8Array.from(values, (value) => Math.round(Math.min(value, INK)));
   } finally {

@@ -8,15 +8,29 @@ import { inkOf } from '../network/ink-level.ts';
 import { addStyles } from './styles/add-styles.ts';
 import { changeThickness } from './thickness.ts';
 
-/** Changes batches at random while learning; what it draws follows from run, step and augmentation alone. */
+/**
+ * Makes changed copies of a batch's images [B, 28, 28]; `labels` [B] are the places of the samples'
+ * classes. What it draws at random follows from run and step alone. Call it within tidy().
+ */
+type Change = (images: Tensor, labels: Uint8Array | Int32Array, training: TrainingStep) => Tensor;
+
+/** Changes batches at random while learning. */
 export interface Augmenter {
   /**
-   * Changed copies of a batch: `images` [B, 28, 28] uint8 (0 paper, 255 ink) become float32
-   * [B, 28, 28], 0 to 1. `labels` [B] are the places of the samples' classes. Call it within tidy().
+   * To be done one after the other, each a few milliseconds: uint8 (0 paper, 255 ink) becomes
+   * float32, 0 to 1.
    */
-  augment(images: Tensor, labels: Uint8Array | Int32Array, training: TrainingStep): Tensor;
+  changes: readonly Change[];
   /** Frees what it keeps in native memory; the augmenter is of no use afterwards. */
   free(): void;
+}
+
+/** All changes of a batch at once. Call it within tidy(). */
+export function augment(
+  { changes }: Augmenter,
+  ...[images, ...others]: Parameters<Change>
+): Tensor {
+  return changes.reduce((changed, change) => change(changed, ...others), images);
 }
 
 /**
@@ -27,14 +41,16 @@ export function createAugmenter(augmentation: Augmentation): Augmenter | null {
   if (Object.values(augmentation).every((amount) => amount === 0)) return null;
   const { elastic, thickness, styles } = augmentation;
   const elasticWarp = elastic > 0 ? createElasticWarp(augmentation) : null;
-  return {
-    augment(images, labels, training) {
-      const styled = styles > 0 ? addStyles(images, labels, styles, training) : images;
-      let changed = inkOf(styled);
-      if (elasticWarp) changed = elasticWarp.warp(changed, training);
-      else if (isAffine(augmentation)) changed = warpAffine(changed, augmentation, training);
-      return thickness > 0 ? changeThickness(changed, thickness, training) : changed;
-    },
-    free: () => elasticWarp?.free(),
-  };
+  const changes: Change[] = [
+    (images, labels, training) =>
+      inkOf(styles > 0 ? addStyles(images, labels, styles, training) : images),
+  ];
+  if (elasticWarp) changes.push((images, _, training) => elasticWarp.warp(images, training));
+  else if (isAffine(augmentation)) {
+    changes.push((images, _, training) => warpAffine(images, augmentation, training));
+  }
+  if (thickness > 0) {
+    changes.push((images, _, training) => changeThickness(images, thickness, training));
+  }
+  return { changes, free: () => elasticWarp?.free() };
 }

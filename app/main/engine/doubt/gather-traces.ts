@@ -4,7 +4,7 @@ import { MOST_FEATURES } from '../../../contract/doubt.ts';
 import type { Traces } from '../../../core/doubt/learn-strangers.ts';
 import { logSumExp } from '../../../core/doubt/softmax.ts';
 import { featurePlace } from '../../../core/doubt/stranger-score.ts';
-import type { Augmenter } from '../augmentation/augmenter.ts';
+import { augment, type Augmenter } from '../augmentation/augmenter.ts';
 import type { SampleChoice } from '../dataset/sample-choice.ts';
 import type { Network } from '../network/network.ts';
 import { byteTensor, type Tensor } from '../ops/tensor.ts';
@@ -62,7 +62,7 @@ export function sampleImages(
       const chosen = indices.subarray(start, end);
       const { images } = digits.batch(chosen);
       const labels = chosen.map((index) => digits.labels[index]!);
-      return augmenter ? augmenter.augment(images, labels, { seed, step: start + 1 }) : images;
+      return augmenter ? augment(augmenter, images, labels, { seed, step: start + 1 }) : images;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type Augmenter, createAugmenter } from '../augmentation/augmenter.ts';
+import { augment, type Augmenter, createAugmenter } from '../augmentation/augmenter.ts';
 import { addStyles } from '../augmentation/styles/add-styles.ts';
 import { inkOf } from '../network/ink-level.ts';
 import { concatenate, gather } from '../ops/array.ts';
@@ -12,14 +12,17 @@ export function createLessonAugmenter(
 ): Augmenter {
   const augmenter = createAugmenter(augmentation);
   return {
-    augment(images, labels, training) {
-      const drawn = rows(images, 0, ownCount);
-      const known = rows(images, ownCount, labels.length);
-      const knownLabels = labels.slice(ownCount);
-      const warped = augmenter?.augment(drawn, labels.slice(0, ownCount), training);
-      const styled = addStyles(known, knownLabels, styles * stylesShare, training);
-      return concatenate(warped ?? inkOf(drawn), inkOf(styled));
-    },
+    changes: [
+      (images, labels, training) => {
+        const drawn = rows(images, 0, ownCount);
+        const known = rows(images, ownCount, labels.length);
+        const ownLabels = labels.slice(0, ownCount);
+        const warped = augmenter ? augment(augmenter, drawn, ownLabels, training) : inkOf(drawn);
+        const knownLabels = labels.slice(ownCount);
+        const styled = addStyles(known, knownLabels, styles * stylesShare, training);
+        return concatenate(warped, inkOf(styled));
+      },
+    ],
     free: () => augmenter?.free(),
   };
 }

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Failure, FailureError, failureOf } from '../../../contract/failures.ts';
 import type { TrainingOutcome } from '../../../contract/training.ts';
 import { removeFolder } from '../../files/remove-folder.ts';
+import type { Turn } from '../courtesy.ts';
 import type { ModelLibrary } from '../models/library.ts';
 import type { ModelInUse } from '../models/model-in-use.ts';
 import type { Network } from '../network/network.ts';
@@ -19,6 +20,8 @@ interface Surroundings {
   library: ModelLibrary;
   modelInUse: ModelInUse;
   report: (problem: Failure) => void;
+  /** Between two pieces of a step. */
+  turn: Turn;
 }
 
 /**
@@ -30,7 +33,7 @@ export async function carryOut(
   network: Network,
   control: RunControl,
   listener: TrainingListener,
-  { data, library, modelInUse, report }: Surroundings,
+  { data, library, modelInUse, report, turn }: Surroundings,
 ): Promise<TrainingOutcome> {
   const folder = runFolder(data, id);
   const { dataset } = loan;
@@ -41,7 +44,7 @@ export async function carryOut(
   try {
     const checkpoints = new CheckpointWriter({ folder, onProblem: report });
     const result = await train({
-      ...{ network, dataset, recipe: settings.recipe, control, from, best, checkpoints },
+      ...{ network, dataset, recipe: settings.recipe, control, from, best, checkpoints, turn },
       ...listener,
     });
     const model = trainedModel(network, result, settings, dataset.summary);

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Doubt } from '../../../contract/doubt.ts';
 import { FailureError } from '../../../contract/failures.ts';
 import type { Evaluation, TrainingEpoch } from '../../../contract/training.ts';
@@ -10,6 +9,7 @@ import { createAugmenter } from '../augmentation/augmenter.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Network } from '../network/network.ts';
 import { atMostEvery } from '../at-most-every.ts';
+import { goOnAtOnce, type Turn } from '../courtesy.ts';
 import { inPieces } from '../in-pieces.ts';
 import { evaluate } from '../prediction/evaluate.ts';
 import type { CheckpointWriter } from './checkpoints/checkpoint-writer.ts';
@@ -36,6 +36,8 @@ export interface TrainingOptions extends TrainingListener {
   /** The state at the end of the best epoch of `from`, where it is still there. */
   best?: Snapshot | null;
   checkpoints?: CheckpointWriter | null;
+  /** How others have their turn between two pieces of a step; at once if it is not said. */
+  turn?: Turn;
 }
 
 export interface TrainingResult {
@@ -58,7 +60,7 @@ export interface TrainingResult {
  * @throws FailureError `training-diverged`; the network is then of no use.
  */
 export async function train(options: TrainingOptions): Promise<TrainingResult> {
-  const { network, dataset, recipe, control, from, checkpoints } = options;
+  const { network, dataset, recipe, control, from, checkpoints, turn = goOnAtOnce } = options;
   const { seed, batchSize, epochs } = recipe;
   const samples = runSamples(dataset, recipe);
   const plan = planTraining(recipe, dataset.train.count);
@@ -107,9 +109,9 @@ export async function train(options: TrainingOptions): Promise<TrainingResult> {
     const rate = nextRate();
     const result = await inPieces(
       stepper.takeInPieces(batches.of(meter.step), { seed, step: meter.step + 1 }, rate),
+      turn,
     );
     if (!Number.isFinite(result.loss)) throw diverged(meter.step + 1);
-    await nextTurn();
     meter.stepDone(result, rate, performance.now() - begun);
     if (control.isPaused || isAnnouncementDue()) announceProgress();
     if (checkpoints?.isDue) await checkpoints.write(snapshot());

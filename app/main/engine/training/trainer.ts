@@ -5,6 +5,7 @@ import type { InterruptedRun, RunId, TrainingRun } from '../../../contract/train
 import { planTraining } from '../../../core/training/training-plan.ts';
 import { removeFolder } from '../../files/remove-folder.ts';
 import type { Loan } from '../dataset/dataset-loans.ts';
+import type { Turn } from '../courtesy.ts';
 import { loadOnce } from '../load-once.ts';
 import type { ModelLibrary } from '../models/library.ts';
 import type { ModelInUse } from '../models/model-in-use.ts';
@@ -48,6 +49,8 @@ interface Surroundings {
   modelInUse: ModelInUse;
   announce: Announce;
   report: (problem: Failure) => void;
+  /** Between two pieces of a step. */
+  turn: Turn;
 }
 
 interface Running {

@@ -133,17 +133,18 @@ export function createStepper(parts: StepParts): Stepper {
     rate: number,
   ): Generator<void, StepResult> {
     const chosen = indices.map((index) => digits.labels[index]!);
-    const { seen, labels } = tidy(() => {
-      const batch = digits.batch(indices);
-      const { images } = batch;
-      const changed = augmenter ? augmenter.augment(images, chosen, training) : images;
-      return { seen: changed, labels: batch.labels };
-    });
+    const { images: plain, labels } = tidy(() => digits.batch(indices));
+    let images = plain;
     let results: readonly Tensor[] = [];
     try {
-      // Changing a batch at random takes as long as a piece.
-      if (augmenter) yield;
-      results = yield* run(seen, labels, training, rate);
+      // Each takes about as long as a piece.
+      for (const change of augmenter?.changes ?? []) {
+        const before = images;
+        images = tidy(() => change(before, chosen, training));
+        free(before);
+        yield;
+      }
+      results = yield* run(images, labels, training, rate);
       const [losses, logits] = results;
       // A few logits are compared sooner in JavaScript than three more ops are called.
       const answers = bestClasses(readFloats(logits!), digits.classCount);
@@ -153,7 +154,7 @@ export function createStepper(parts: StepParts): Stepper {
         count: indices.length,
       };
     } finally {
-      free(seen, labels, ...results);
+      free(images, labels, ...results);
     }
   }
 

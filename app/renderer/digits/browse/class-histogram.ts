@@ -1,5 +1,5 @@
 import { BarController, BarElement, CategoryScale, Chart, LinearScale, Tooltip } from 'chart.js';
-import { onColourSchemeChange, tokenOf } from '../../styles/colour-scheme.ts';
+import { onColourSchemeChange, token } from '../../styles/colour-scheme.ts';
 import { type HistogramLook, histogramOptions, type HistogramWords } from './histogram-options.ts';
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, Tooltip);
@@ -31,7 +31,7 @@ export function createClassHistogram(
   let shown: HistogramContent | null = null;
 
   function dress({ counts, chosen, words, hasAxis }: HistogramContent): void {
-    const look = lookOf(canvas);
+    const look = lookOf();
     const isLit = (label: number): boolean => chosen === null || chosen === label;
     const data = {
       labels: [...words.names],
@@ -76,11 +76,11 @@ export function createClassHistogram(
   };
 }
 
-function lookOf(canvas: HTMLCanvasElement): HistogramLook {
+function lookOf(): HistogramLook {
   return {
-    chosen: tokenOf(canvas, '--accent'),
-    other: tokenOf(canvas, '--line-strong'),
-    text: tokenOf(canvas, '--ink-soft'),
-    line: tokenOf(canvas, '--line'),
+    chosen: token('--accent'),
+    other: token('--line-strong'),
+    text: token('--ink-soft'),
+    line: token('--line'),
   };
 }

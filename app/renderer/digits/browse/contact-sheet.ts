@@ -1,4 +1,4 @@
-import { onColourSchemeChange, tokenOf } from '../../styles/colour-scheme.ts';
+import { onColourSchemeChange, token } from '../../styles/colour-scheme.ts';
 import { drawSamples, type PictureSource } from './draw-samples.ts';
 import {
   firstInView,
@@ -116,7 +116,7 @@ export function createContactSheet(
 
 function lookOf(canvas: HTMLCanvasElement): { paper: string; missing: string; ring: string } {
   return {
-    paper: tokenOf(canvas, '--grid-paper'),
+    paper: token('--grid-paper'),
     missing: 'rgb(255 255 255 / 5%)',
     // Bright in both themes, since the paper is dark in both.
     ring: getComputedStyle(canvas).color,

@@ -1,6 +1,6 @@
 import type { ConfusionMatrix } from '../../../contract/training.ts';
 import { formatCount } from '../../i18n/format.ts';
-import { tokenOf } from '../../styles/colour-scheme.ts';
+import { token } from '../../styles/colour-scheme.ts';
 
 /** Where the cells of a confusion matrix stand on its canvas, in CSS pixels. */
 export interface ConfusionLayout {
@@ -64,7 +64,6 @@ export function drawConfusion(
 ): void {
   const { canvas } = context;
   const { left, top, cell } = layout;
-  const token = (name: `--${string}`) => tokenOf(canvas, name);
   const right = token('--accent');
   const wrong = token('--second');
   const [ink, paper] = [token('--ink'), token('--sheet')];

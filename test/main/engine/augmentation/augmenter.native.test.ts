@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Augmentation } from '../../../../app/contract/recipe.ts';
 import { NO_AUGMENTATION } from '../../../../app/core/training/recipes.ts';
 import { augmentForPreview } from '../../../../app/main/engine/augmentation/augment-for-preview.ts';
-import { createAugmenter } from '../../../../app/main/engine/augmentation/augmenter.ts';
+import { augment, createAugmenter } from '../../../../app/main/engine/augmentation/augmenter.ts';
 import type { TrainingStep } from '../../../../app/main/engine/network/layer.ts';
 import { byteTensor, readFloats } from '../../../../app/main/engine/ops/tensor.ts';
 import { liveTensors, tidy } from '../../../../app/main/engine/ops/tidy.ts';
@@ -30,7 +30,7 @@ function augmented(changes: Partial<Augmentation>, given: Given = {}): Float32Ar
   const { images = sevens(), labels = all(7), training = FIRST } = given;
   const augmenter = createAugmenter({ ...NO_AUGMENTATION, ...changes })!;
   const values = tidy(() =>
-    readFloats(augmenter.augment(byteTensor(images, [labels.length, 28, 28]), labels, training)),
+    readFloats(augment(augmenter, byteTensor(images, [labels.length, 28, 28]), labels, training)),
   );
   augmenter.free();
   return values;

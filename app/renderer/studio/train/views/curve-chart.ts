@@ -1,5 +1,5 @@
 import { Chart, LinearScale, LineController, LineElement, PointElement, Tooltip } from 'chart.js';
-import { onColourSchemeChange, tokenOf } from '../../../styles/colour-scheme.ts';
+import { onColourSchemeChange, token } from '../../../styles/colour-scheme.ts';
 import {
   type CurveLook,
   curveOptions,
@@ -39,7 +39,7 @@ export function createCurveChart(canvas: HTMLCanvasElement, values: ValueBounds)
   let shown: CurveSeries | null = null;
 
   function dress(words: CurveWords, epochs: number): void {
-    const look = lookOf(canvas);
+    const look = lookOf();
     Object.assign(training, { label: words.training, borderColor: look.training });
     Object.assign(evaluations, {
       label: words.evaluation,
@@ -87,11 +87,11 @@ function columnsOf({ width, currentDevicePixelRatio }: Chart): number {
   return Math.max(1, Math.round(width * currentDevicePixelRatio));
 }
 
-function lookOf(canvas: HTMLCanvasElement): CurveLook {
+function lookOf(): CurveLook {
   return {
-    training: tokenOf(canvas, '--accent'),
-    evaluation: tokenOf(canvas, '--second'),
-    text: tokenOf(canvas, '--ink-soft'),
-    line: tokenOf(canvas, '--line'),
+    training: token('--accent'),
+    evaluation: token('--second'),
+    text: token('--ink-soft'),
+    line: token('--line'),
   };
 }
