@@ -1,5 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DetailedEvaluation } from '../../../contract/models.ts';
+import { goOnAtOnce } from '../courtesy.ts';
 import type { SampleChoice } from '../dataset/sample-choice.ts';
 import type { Network } from '../network/network.ts';
 import { sparseSoftmaxCrossEntropy } from '../ops/loss.ts';
@@ -8,23 +8,25 @@ import { tidy } from '../ops/tidy.ts';
 import { addToConfusion, bestClasses, countRight, emptyConfusion, mean } from './metrics.ts';
 
 /** Large enough for TensorFlow to use all cores, small enough to answer others in between. */
-const BATCH_SIZE = 200;
+const BATCH_SIZE = 100;
 
 type Evaluated = Omit<DetailedEvaluation, 'reliability'>;
 
 /**
  * Mean loss, accuracy and confusion matrix of a network on samples; others have their turn after
- * every 200. `onBatch` gets what is known until then, and must not change it.
+ * every 100. `onBatch` gets what is known until then, and must not change it.
  */
 export async function evaluate(
   network: Network,
   { digits, indices }: SampleChoice,
   onBatch?: (done: number, confusion: number[][]) => void,
+  turn = goOnAtOnce,
 ): Promise<Evaluated> {
   const confusion = emptyConfusion(digits.classCount);
   let lossSum = 0;
   let right = 0;
   for (let start = 0; start < indices.length; start += BATCH_SIZE) {
+    const begun = performance.now();
     const batch = indices.subarray(start, start + BATCH_SIZE);
     const { loss, answers } = tidy(() => {
       const { images, labels } = digits.batch(batch);
@@ -40,7 +42,7 @@ export async function evaluate(
     right += countRight(answers, labels);
     addToConfusion(confusion, answers, labels);
     onBatch?.(start + batch.length, confusion);
-    await nextTurn();
+    await turn(performance.now() - begun);
   }
   const count = indices.length;
   return { loss: lossSum / count, accuracy: right / count, count, confusion };

@@ -122,10 +122,11 @@ export async function train(options: TrainingOptions): Promise<TrainingResult> {
     const begun = performance.now();
     stepper.settleNetwork();
     const count = samples.watched.indices.length;
-    const { loss, accuracy } = await evaluate(network, samples.watched, (done, confusion) => {
+    const onBatch = (done: number, confusion: number[][]) => {
       if (done < count && !isAnnouncementDue()) return;
       options.onEvaluation?.({ epoch, done, count, confusion: confusion.map((row) => [...row]) });
-    });
+    };
+    const { loss, accuracy } = await evaluate(network, samples.watched, onBatch, turn);
     if (!Number.isFinite(loss)) throw diverged(meter.step);
     meter.evaluationDone(performance.now() - begun);
     const ended: TrainingEpoch = {

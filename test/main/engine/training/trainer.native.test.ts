@@ -1,3 +1,4 @@
+import { goOnAtOnce } from '../../../../app/main/engine/courtesy.ts';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -39,7 +40,8 @@ function start(data: string) {
   const announce = (name: AnnouncementName) => heard.push(name);
   const library = createLibrary({ data, announce, report });
   const trainer = createTrainer({
-    ...{ data, library, announce, report, modelInUse: createModelInUse(library, report) },
+    ...{ data, library, announce, report, turn: goOnAtOnce },
+    modelInUse: createModelInUse(library, report),
     borrowDataset: () => {
       lent.loans++;
       return Promise.resolve({ dataset: lent.dataset, giveBack: () => void lent.loans-- });

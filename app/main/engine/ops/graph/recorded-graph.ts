@@ -40,8 +40,8 @@ type Work = () => readonly Tensor[];
 const FLOATS = [typeOf('dtype', DataType.float32)];
 const FLOAT_TYPE = [typeOf('T', DataType.float32)];
 
-/** So many products (see costOf) take two good cores about ten milliseconds. */
-const PIECE_COST = 1e9;
+/** So many products (see costOf) take two good cores about five milliseconds. */
+const PIECE_COST = 5e8;
 
 /**
  * Does the work once, one op after the other, and makes a graph of what it did. Its tensors come
