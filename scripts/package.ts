@@ -1,14 +1,21 @@
 import { build } from 'electron-builder';
 import { parseArgs } from 'node:util';
 import { buildAll } from './build/build-all.ts';
+import { makeDeb } from './package/make-deb.ts';
+import { printSizes } from './package/sizes.ts';
+import { writeNotices } from './package/licences.ts';
+import { usedModules } from './package/used-modules.ts';
+import { withTensorflow } from './package/with-tensorflow.ts';
+import { UNPACKED } from './package/places.ts';
 import { ROOT } from './root.ts';
 import { prepare } from './setup/prepare.ts';
 import { SetupError } from './setup/setup-error.ts';
 
 const { values } = parseArgs({ options: { 'test-build': { type: 'boolean', default: false } } });
 
-const { electron } = await prepare();
-if (electron.source === 'registry' && !values['test-build']) {
+const { electron, tensorflow } = await prepare();
+const isTestBuild = values['test-build'];
+if (electron.source === 'registry' && !isTestBuild) {
   throw new SetupError(
     `This machine has Electron ${electron.version} out of a registry package, which is for ` +
       'development and tests. A release is built where the official Electron can be fetched; ' +
@@ -16,8 +23,21 @@ if (electron.source === 'registry' && !values['test-build']) {
   );
 }
 await buildAll();
-await build({
-  projectDir: ROOT,
-  dir: true,
-  config: { electronDist: electron.folder, electronVersion: electron.version },
-});
+const modules = await usedModules();
+await writeNotices(modules.folders);
+await withTensorflow(tensorflow.folder, () =>
+  build({
+    projectDir: ROOT,
+    // Tools for the other kinds of packages are fetched from where a test build may not reach.
+    dir: isTestBuild,
+    config: {
+      electronDist: electron.folder,
+      electronVersion: electron.version,
+      files: modules.files,
+    },
+  }),
+);
+if (isTestBuild && process.platform === 'linux') {
+  const deb = await makeDeb(UNPACKED);
+  await printSizes(UNPACKED, deb);
+}

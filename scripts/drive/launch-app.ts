@@ -8,10 +8,11 @@ export interface RunningApp {
 }
 
 interface Options {
-  /** The Electron binary, from the set-up. */
+  /** The Electron binary, from the set-up; or a packed app. */
   executable: string;
+  isPacked?: boolean;
   /** Models and settings go here instead of the person's own folder. */
-  dataFolder: string;
+  dataFolder?: string;
   env?: NodeJS.ProcessEnv;
   /** The system's language, as Linux names it: `zh_CN`. */
   language?: string;
@@ -36,7 +37,11 @@ async function launch(options: Options, attempt = 1): Promise<ElectronApplicatio
       executablePath: options.executable,
       // Else Playwright switches Chromium's sandbox off for everybody.
       chromiumSandbox: ownArguments.length === 0,
-      args: [ROOT, `--user-data-dir=${options.dataFolder}`, ...ownArguments],
+      args: [
+        ...(options.isPacked ? [] : [ROOT]),
+        ...(options.dataFolder === undefined ? [] : [`--user-data-dir=${options.dataFolder}`]),
+        ...ownArguments,
+      ],
       env: definedOnly({ ...(options.env ?? process.env), LANGUAGE: options.language ?? 'en_US' }),
       timeout: LAUNCH_WITHIN_MS,
     });

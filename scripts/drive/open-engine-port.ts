@@ -23,12 +23,18 @@ export async function openEnginePort(page: Page): Promise<JSHandle<EnginePort>> 
     // Only the page's own types know what the preload put there.
     const bridge = (window as unknown as { digitStudio: Bridge }).digitStudio;
     const nonce = crypto.randomUUID();
+    const arrived = new AbortController();
     const port = await new Promise<MessagePort>((resolve) => {
-      window.addEventListener('message', (event: MessageEvent<{ enginePort?: string }>) => {
-        if (event.data.enginePort === nonce) resolve(event.ports[0]!);
-      });
+      window.addEventListener(
+        'message',
+        (event: MessageEvent<{ enginePort?: string }>) => {
+          if (event.data.enginePort === nonce) resolve(event.ports[0]!);
+        },
+        { signal: arrived.signal },
+      );
       bridge.askForEnginePort(nonce);
     });
+    arrived.abort();
     port.start();
     let lastId = 0;
     return {

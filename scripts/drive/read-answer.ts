@@ -6,19 +6,26 @@ export interface ReadAnswer {
   probabilities: number[];
 }
 
+const LOOK_EVERY_MS = 60;
+/** On a busy machine an answer to what was drawn before may stand that long. */
+const LOOKS_AT_REST = 6;
+const LOOKS = 100;
+
 /**
  * Reads the bars once they have come to rest: the pictures of the last pointer events may still be
  * on their way to the engine and back.
  */
 export async function readAnswer(page: Page): Promise<ReadAnswer> {
   let before = '';
-  for (let look = 0; look < 50; look++) {
-    await page.waitForTimeout(60);
+  let same = 0;
+  for (let look = 0; look < LOOKS; look++) {
+    await page.waitForTimeout(LOOK_EVERY_MS);
     const probabilities = await page
       .locator('[data-testid^="bar-"]')
       .evaluateAll((bars) => bars.map((bar) => Number(bar.getAttribute('data-probability'))));
     const now = JSON.stringify(probabilities);
-    if (now === before && probabilities.some((probability) => probability > 0)) {
+    same = now === before ? same + 1 : 0;
+    if (same >= LOOKS_AT_REST && probabilities.some((probability) => probability > 0)) {
       return { digit: probabilities.indexOf(Math.max(...probabilities)), probabilities };
     }
     before = now;

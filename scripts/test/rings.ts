@@ -19,11 +19,21 @@ export async function vitestRing(name: string): Promise<RingResult> {
 
 /** Runs the tests of the whole app in real Electron. */
 export async function appRing(executable: string, env: NodeJS.ProcessEnv): Promise<RingResult> {
-  const report = await freshReport('app');
-  const code = await run('@playwright/test/cli.js', ['test'], {
-    ...env,
-    DIGIT_STUDIO_ELECTRON_BINARY: executable,
-  });
+  return playwrightRing('app', ['test'], { ...env, DIGIT_STUDIO_ELECTRON_BINARY: executable });
+}
+
+/** Runs the tests of the packed app. */
+export function installedRing(env: NodeJS.ProcessEnv): Promise<RingResult> {
+  return playwrightRing('installed', ['test', '--config=playwright.installed.config.ts'], env);
+}
+
+async function playwrightRing(
+  name: string,
+  args: string[],
+  env: NodeJS.ProcessEnv,
+): Promise<RingResult> {
+  const report = await freshReport(name);
+  const code = await run('@playwright/test/cli.js', args, env);
   const { suites, stats } = await readReport<PlaywrightReport>(report, {
     suites: [],
     stats: { expected: 0, unexpected: 1, flaky: 0 },
