@@ -1,4 +1,5 @@
 import { expect, type Page, test as base } from '@playwright/test';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,15 +23,18 @@ export const test = base.extend<Fixtures>({
   launch: async ({ dataFolder }, use) => {
     const executable = process.env.DIGIT_STUDIO_ELECTRON_BINARY;
     if (!executable) throw new Error('run these tests by "npm test": it prepares Electron');
-    const running: RunningApp[] = [];
+    const running: { app: RunningApp['app']; process: ChildProcess }[] = [];
     await use(async ({ mirror, ...options } = {}) => {
       // No test asks a public host.
       const env = { ...process.env, DIGIT_STUDIO_MIRROR: mirror ?? 'http://127.0.0.1:9/' };
       const app = await launchApp({ executable, dataFolder, env, ...options });
-      running.push(app);
+      // Playwright forgets the process of an app that a test has killed.
+      running.push({ app: app.app, process: app.app.process() });
       return app;
     });
-    for (const { app } of running) await app.close();
+    for (const { app, process: main } of running) {
+      if (main.signalCode === null) await app.close();
+    }
   },
 });
 
