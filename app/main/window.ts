@@ -29,6 +29,8 @@ export function openWindow(): void {
       nodeIntegration: false,
       webSecurity: true,
       spellcheck: false,
+      // A click with the middle button would ask for a window.
+      disableBlinkFeatures: 'Auxclick',
       devTools: !app.isPackaged,
     },
   });

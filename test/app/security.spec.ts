@@ -124,3 +124,55 @@ test('a request that does not fit the contract is refused, and the engine lives'
     'answer',
   ]);
 });
+
+test("a page that is not the app's is told nothing, whatever it asks", async ({ launch }) => {
+  const { app } = await launch();
+  const answers = await app.evaluate(async ({ app: main, BrowserWindow }) => {
+    const foreign = new BrowserWindow({
+      show: false,
+      webPreferences: {
+        preload: `${main.getAppPath()}/out/preload/preload.cjs`,
+        ...{ sandbox: true, contextIsolation: true },
+      },
+    });
+    await foreign.loadURL('data:text/html,<p>foreign</p>');
+    const ask = `(async () => {
+      const heard = [];
+      addEventListener('message', ({ data }) => heard.push(data));
+      const bridge = window.digitStudio;
+      bridge.askForEnginePort(crypto.randomUUID?.() ?? '00000000-0000-4000-8000-000000000000');
+      bridge.restartEngine();
+      const asked = ['appInfo', 'settings', 'changeSettings', 'choose', 'copyReport'];
+      const refused = await Promise.all(asked.map((name) =>
+        bridge[name]({}).then(() => name, (error) => /refused/.test(error.message) ? 'refused' : error.message)));
+      await new Promise((done) => setTimeout(done, 300));
+      return { refused, heard };
+    })()`;
+    const told = (await foreign.webContents.executeJavaScript(ask)) as unknown;
+    foreign.destroy();
+    return told;
+  });
+  expect(answers).toEqual({ refused: Array(5).fill('refused'), heard: [] });
+});
+
+test('no webview, no frame and no middle click opens anything', async ({ launch }) => {
+  const { app, page } = await launch();
+  await page.evaluate(() => {
+    const link = document.createElement('a');
+    Object.assign(link, { href: 'https://example.com', textContent: 'link', id: 'link' });
+    link.style.position = 'fixed';
+    const frame = document.createElement('iframe');
+    frame.src = 'https://example.com';
+    const view = document.createElement('webview');
+    view.setAttribute('src', 'https://example.com');
+    document.body.prepend(link, frame, view);
+  });
+  await page.locator('#link').click({ button: 'middle', force: true });
+  await page.waitForTimeout(500);
+  const contents = await app.evaluate(({ webContents }) =>
+    webContents.getAllWebContents().map((each) => [each.getType(), each.getURL()]),
+  );
+  expect(contents).toEqual([['window', page.url()]]);
+  const inFrames = page.frames().map((frame) => frame.url());
+  expect(inFrames.filter((url) => url.includes('example.com'))).toEqual([]);
+});
