@@ -46,6 +46,11 @@ export const Failure = v.variant('code', [
   v.object({ code: v.literal('network-too-large'), parameters: v.number() }),
   /** An interrupted run was on other samples than the dataset has now. */
   v.object({ code: v.literal('dataset-changed'), name: v.string() }),
+  /** A newer app has used this data folder. */
+  v.object({
+    code: v.literal('data-newer'),
+    ...{ path: v.string(), format: v.number(), known: v.number() },
+  }),
   /** No checkpoint of the run can be read. */
   v.object({ code: v.literal('run-lost') }),
   /** A checkpoint was passed over for the one before it. */

@@ -7,13 +7,13 @@ import { createEngineProcess } from './engine-process.ts';
 import { lockDown } from './lock-down.ts';
 import { startLog } from './log.ts';
 import { setMenu } from './menu.ts';
+import { mayUseData } from './may-use-data.ts';
 import { answerPage } from './page-requests.ts';
 import { dataFolder, engineEntry, resourcesFolder } from './paths.ts';
 import { openSettings } from './settings.ts';
 import { announceEngineState, openWindow, showWindow } from './window.ts';
 
 if (app.requestSingleInstanceLock()) {
-  startLog();
   registerAppScheme();
   lockDown();
   app.on('second-instance', showWindow);
@@ -25,7 +25,9 @@ if (app.requestSingleInstanceLock()) {
 }
 
 async function start(): Promise<void> {
+  if (!(await mayUseData(dataFolder()))) return app.exit(1);
   const settings = openSettings(dataFolder());
+  startLog();
   serveAppScheme();
   setMenu();
   const engine = createEngineProcess({

@@ -18,6 +18,8 @@ export function sentenceOf(failure: Failure): string {
       return `The network has ${failure.parameters.toLocaleString('en')} parameters; 50 million are the most.`;
     case 'dataset-changed':
       return `${failure.name} has other samples now than the run was on.`;
+    case 'data-newer':
+      return `A newer Digit Studio has used ${failure.path} (format ${failure.format}, this one knows ${failure.known}). Nothing was touched: update, or give another folder with --user-data-dir.`;
     case 'run-lost':
       return 'There is no checkpoint to go on from. Start the training anew.';
     case 'checkpoint-damaged':

@@ -1,4 +1,6 @@
+import { parseArgs } from 'node:util';
 import { FailureError, failureOf } from '../../contract/failures.ts';
+import { requireKnownData } from '../files/data-format.ts';
 import {
   type Command,
   CommandError,
@@ -8,6 +10,7 @@ import {
   writeLine,
 } from './command.ts';
 import { dataCommand } from './data-command.ts';
+import { dataFolder } from './data-folder.ts';
 import { evaluateCommand } from './evaluate-command.ts';
 import { sentenceOf } from './failure-sentences.ts';
 import { infoCommand } from './info-command.ts';
@@ -33,7 +36,9 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
     return 0;
   }
   try {
-    await commandOf(args[0])(args.slice(1), surroundings);
+    const command = commandOf(args[0]);
+    await requireKnownData(dataFolder(chosenFolder(args)));
+    await command(args.slice(1), surroundings);
     return 0;
   } catch (error) {
     if (isWrongUse(error)) {
@@ -46,6 +51,17 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
     if (!(error instanceof CommandError) && !(error instanceof FailureError)) console.error(error);
     return 1;
   }
+}
+
+/** What `--user-data-dir` says; the command checks all arguments itself. */
+function chosenFolder(args: readonly string[]): string | undefined {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { 'user-data-dir': { type: 'string' } },
+    strict: false,
+  });
+  const chosen = values['user-data-dir'];
+  return typeof chosen === 'string' ? chosen : undefined;
 }
 
 function commandOf(name: string | undefined): Command {

@@ -28,6 +28,8 @@ export function failureText(failure: Failure): string {
       });
     case 'dataset-changed':
       return m.failureDatasetChanged({ name: failure.name });
+    case 'data-newer':
+      return m.failureDataNewer();
     case 'run-lost':
       return m.failureRunLost();
     case 'checkpoint-damaged':
