@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type DatasetId } from './dataset.ts';
 import { Mirror } from './mirror.ts';
+import { type PageReport } from './report.ts';
 
 /** The few things that go between the page and the main process; training and digits do not. */
 export const channels = {
@@ -14,6 +15,7 @@ export const channels = {
   showDataFolder: 'show-data-folder',
   showDatasetFolder: 'show-dataset-folder',
   choose: 'choose',
+  copyReport: 'copy-report',
 } as const;
 
 export const Nonce = v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/));
@@ -70,4 +72,6 @@ export interface Bridge {
   showDatasetFolder(id: DatasetId): void;
   /** Null if the person chose nothing after all. */
   choose(kind: ChoiceKind): Promise<Choice | null>;
+  /** Puts a report for the developers on the clipboard: versions, settings and the last errors. */
+  copyReport(page: PageReport): Promise<void>;
 }

@@ -6,8 +6,17 @@ const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const CLASS_LIMIT = 100;
 export const LONGEST_NAME = 60; /* characters */
 
+/** With the spaces around it: what is cut out of a long text would keep all of it in memory. */
+const LONGEST_UNTRIMMED = 1_000; /* characters */
+
 /** What a person calls a class or a dataset. */
-export const Name = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(LONGEST_NAME));
+export const Name = v.pipe(
+  v.string(),
+  v.maxLength(LONGEST_UNTRIMMED),
+  v.trim(),
+  v.nonEmpty(),
+  v.maxLength(LONGEST_NAME),
+);
 
 /** The names of the classes; a label is a place in it. */
 export const ClassNames = v.pipe(v.array(Name), v.minLength(2), v.maxLength(CLASS_LIMIT));

@@ -5,10 +5,16 @@ import { CLASS_LIMIT } from './dataset.ts';
 export const GRID_SIDE = 28;
 export const GRID_PIXELS = GRID_SIDE * GRID_SIDE;
 
+/** In memory of its own: a small view of a large buffer would keep all of it. */
+const withoutTheRest = v.transform((pixels: Uint8Array<ArrayBuffer>) =>
+  pixels.byteLength === pixels.buffer.byteLength ? pixels : pixels.slice(),
+);
+
 /** 28x28 pixels, row by row: 0 is paper, 255 is ink, as in MNIST. */
 export const PixelGrid = v.pipe(
   v.instance(Uint8Array),
   v.check((pixels) => pixels.length === GRID_PIXELS, `expected ${GRID_PIXELS} pixels`),
+  withoutTheRest,
 );
 export type PixelGrid = v.InferOutput<typeof PixelGrid>;
 
@@ -22,6 +28,7 @@ export const PixelGrids = v.pipe(
     ({ length }) => length > 0 && length % GRID_PIXELS === 0 && length <= MOST_GRIDS * GRID_PIXELS,
     `expected ${GRID_PIXELS} pixels for each of 1 to ${MOST_GRIDS} grids`,
   ),
+  withoutTheRest,
 );
 export type PixelGrids = v.InferOutput<typeof PixelGrids>;
 

@@ -60,9 +60,22 @@ export const EngineStatus = v.object({
 });
 export type EngineStatus = v.InferOutput<typeof EngineStatus>;
 
+/** What of the engine shows whether it is well, for reports and long tests. */
+const Diagnostics = v.object({
+  /** The versions of the native library and of its binding. */
+  tensorflow: v.string(),
+  tfjs: v.string(),
+  /** Alive in native memory, constants included. */
+  tensors: v.number(),
+  /** Small ones that were made once and stay. */
+  constants: v.number(),
+});
+
 /** A page requests: name, what it sends, what it gets back (or a Failure). */
 export const requests = {
   status: { input: Nothing, output: EngineStatus },
+  /** Loads TensorFlow, if that has not happened yet. */
+  diagnostics: { input: Nothing, output: Diagnostics },
   /** Answered when the run has begun; how it goes and ends is announced, so that a reloaded page hears it too. */
   startTraining: { input: TrainingSettings, output: TrainingRun },
   /** Answered when the run has stopped, within one step; stopping when nothing runs is no error. */

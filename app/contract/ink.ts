@@ -37,11 +37,21 @@ function isWithin(value: unknown, minimum: number, maximum: number): boolean {
 /** A drawing has no more strokes than this, and a stroke no more points. */
 export const MOST_STROKES = 1_000;
 export const MOST_POINTS = 20_000;
+/** Of all strokes of a drawing: minutes of a quick pen, and some megabytes in a file. */
+const MOST_POINTS_IN_ALL = 100_000;
 
 /** One movement of the pen, from touching the paper to leaving it. */
 const InkStroke = v.pipe(v.array(InkPoint), v.minLength(1), v.maxLength(MOST_POINTS));
 
-export const InkStrokes = v.pipe(v.array(InkStroke), v.minLength(1), v.maxLength(MOST_STROKES));
+export const InkStrokes = v.pipe(
+  v.array(InkStroke),
+  v.minLength(1),
+  v.maxLength(MOST_STROKES),
+  v.check(
+    (strokes) => strokes.reduce((sum, { length }) => sum + length, 0) <= MOST_POINTS_IN_ALL,
+    `expected at most ${MOST_POINTS_IN_ALL} points`,
+  ),
+);
 export type InkStrokes = v.InferOutput<typeof InkStrokes>;
 
 /** Thickness of the pen in grid pixels. 2.5 is as thick as MNIST's own ink. */

@@ -12,8 +12,9 @@ const ALLOWED =
  */
 export const Mirror = v.pipe(
   v.string(),
-  v.trim(),
+  // Before anything looks at it: it may be as long as its sender likes.
   v.maxLength(LONGEST_ADDRESS),
+  v.trim(),
   v.url(),
   v.regex(ALLOWED, 'an https address, or http on this computer'),
   v.transform((text) => (text.endsWith('/') ? text : `${text}/`)),

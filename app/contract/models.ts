@@ -41,6 +41,9 @@ export const LibraryModel = v.object({
 });
 export type LibraryModel = v.InferOutput<typeof LibraryModel>;
 
+/** With so many, the deleted ones included, no more are copied. What was trained is always kept. */
+export const MOST_MODELS = 500;
+
 /** All models that a person has. */
 export const Library = v.object({
   /** The newest first. */

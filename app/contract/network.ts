@@ -13,6 +13,8 @@ export const LAYER_BOUNDS = {
   rate: { minimum: 0, maximum: 0.95 },
 } as const;
 export const MOST_LAYERS = 40;
+/** A person keeps no more networks than this. */
+export const MOST_OWN_NETWORKS = 200;
 /** 200 MB of weights, and twice as much again for Adam. */
 export const MOST_PARAMETERS = 50_000_000;
 

@@ -2,6 +2,7 @@ import { type MessagePortMain, utilityProcess, type UtilityProcess } from 'elect
 import log from 'electron-log/main';
 import type { EngineState } from '../contract/bridge.ts';
 import type { Downloads } from '../contract/downloads.ts';
+import { logEngine } from './log.ts';
 import { createRestartLimit } from './restart-limit.ts';
 
 const SERVICE_NAME = 'Digit Studio engine';
@@ -47,9 +48,8 @@ export function createEngineProcess(options: Options): EngineProcess {
       stdio: 'pipe',
     });
     child = started;
-    // TensorFlow greets on stderr at every start, so nothing there is a warning by itself.
-    started.stdout?.on('data', (text: Buffer) => log.info(`engine: ${text.toString().trimEnd()}`));
-    started.stderr?.on('data', (text: Buffer) => log.info(`engine: ${text.toString().trimEnd()}`));
+    started.stdout?.on('data', (text: Buffer) => logEngine('stdout', text));
+    started.stderr?.on('data', (text: Buffer) => logEngine('stderr', text));
     started.on('message', () => change({ kind: 'running' }));
     started.on('exit', (code) => ended(started, code));
     started.postMessage({ kind: 'start', paths, downloads });

@@ -2,7 +2,9 @@ import { app, shell } from 'electron';
 import * as v from 'valibot';
 import { type AppInfo, channels, CHOICES, Settings } from '../contract/bridge.ts';
 import { DatasetId } from '../contract/dataset.ts';
+import { PageReport } from '../contract/report.ts';
 import { choose } from './choose.ts';
+import { copyReport } from './copy-report.ts';
 import { downloadsOf } from './downloads.ts';
 import type { EngineProcess } from './engine-process.ts';
 import { datasetFolder, starterFolder } from './files/dataset-folder.ts';
@@ -21,6 +23,9 @@ export function answerPage(engine: EngineProcess, settings: SettingsFile): void 
   });
   answerOnPage(channels.choose, (argument) =>
     choose(v.parse(v.picklist(CHOICES), argument), (...chosen) => engine.tellChoice(...chosen)),
+  );
+  answerOnPage(channels.copyReport, async (argument) =>
+    copyReport(v.parse(PageReport, argument), await settings.read()),
   );
   onPage(channels.restartEngine, () => engine.restart());
   // The folders are ours, never ones that the page names.

@@ -8,6 +8,8 @@ import {
 import log from 'electron-log/main';
 import { isAppAddress } from './app-origin.ts';
 
+const LONGEST_REASON = 300; /* characters */
+
 /** Only the main frame of one of our own pages is listened to. */
 function isTrusted(sender: WebContents, frame: WebFrameMain | null): frame is WebFrameMain {
   return frame !== null && frame === sender.mainFrame && isAppAddress(frame.url);
@@ -28,7 +30,8 @@ export function onPage(
     try {
       listener(frame, argument, event);
     } catch (error) {
-      log.warn(`${channel}: refused`, error);
+      // What was wrong may be quoted, as long as the page made it.
+      log.warn(`${channel}: refused`, String(error).slice(0, LONGEST_REASON));
     }
   });
 }

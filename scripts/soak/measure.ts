@@ -2,7 +2,7 @@ import type { CDPSession } from '@playwright/test';
 import { readdir } from 'node:fs/promises';
 import { parametersOf } from '../../app/core/network/parameters.ts';
 import { withOutput } from '../../app/core/network/shapes.ts';
-import { type EngineView, isTraining } from './look-at-engine.ts';
+import type { EngineView } from './look-at-engine.ts';
 import type { Stage } from './stage.ts';
 
 export type Part = 'main' | 'page' | 'engine';
@@ -20,7 +20,12 @@ export interface Measurement {
   nodes: number;
   listeners: number;
   tensors: number;
-  /** The tensors beside the parameters of the model in use; null while something is being learned. */
+  /** Small ones that are made once and stay; all that there are is known only after a long time. */
+  constants: number;
+  /**
+   * The tensors that are neither constants nor parameters of the model in use; null where something
+   * may be being learned.
+   */
   unexplainedTensors: number | null;
 }
 
@@ -28,7 +33,7 @@ export async function measure(
   { app }: Stage,
   session: CDPSession,
   view: EngineView,
-  seconds: number,
+  { seconds, isAtRest }: { seconds: number; isAtRest: boolean },
 ): Promise<Measurement> {
   const processes = await app.evaluate(({ app: main }) =>
     main.getAppMetrics().map(({ pid, type, name, memory }) => ({
@@ -48,7 +53,7 @@ export async function measure(
   await session.send('HeapProfiler.collectGarbage');
   const { metrics } = await session.send('Performance.getMetrics');
   const metric = (name: string) => metrics.find((one) => one.name === name)?.value ?? NaN;
-  const { tensors } = view.diagnostics;
+  const { tensors, constants } = view.diagnostics;
   return {
     seconds,
     enginePid: of.engine.pid,
@@ -66,13 +71,9 @@ export async function measure(
     nodes: metric('Nodes'),
     listeners: metric('JSEventListeners'),
     tensors,
-    unexplainedTensors: isAtRest(view) ? tensors - parameterTensors(view) : null,
+    constants,
+    unexplainedTensors: isAtRest ? tensors - constants - parameterTensors(view) : null,
   };
-}
-
-/** Nothing is being learned, and nothing that was learned waits to be kept. */
-function isAtRest(view: EngineView): boolean {
-  return !isTraining(view) && view.status.lesson === null;
 }
 
 function parameterTensors({ status: { library } }: EngineView): number {

@@ -176,3 +176,61 @@ test('no webview, no frame and no middle click opens anything', async ({ launch 
   const inFrames = page.frames().map((frame) => frame.url());
   expect(inFrames.filter((url) => url.includes('example.com'))).toEqual([]);
 });
+
+test('what the page may ask of main is refused where it does not fit, and the app lives', async ({
+  launch,
+}) => {
+  const { app, page } = await launch();
+  const opened = await app.evaluate(({ shell, dialog }) => {
+    const seen: string[] = [];
+    shell.openPath = (path) => Promise.resolve(String(seen.push(path)));
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: true, filePaths: [] });
+    Object.assign(globalThis, { seenBySecurityTest: seen });
+    return seen.length;
+  });
+  expect(opened).toBe(0);
+  const settings = await page.evaluate(() => window.digitStudio.settings());
+  const answered = await page.evaluate(async () => {
+    const bridge = window.digitStudio as unknown as Record<
+      string,
+      (argument: unknown) => Promise<unknown> | undefined
+    >;
+    const long = 'x'.repeat(1_000_000);
+    const hostile = [
+      ...[null, undefined, NaN, -0, 1e308, long, '../../etc/passwd', '/etc/passwd', [], [[]]],
+      ...['own-000000000000/../..', '__proto__', 'constructor', new Uint8Array(1_000_000)],
+      ...[{ language: '../en' }, { mirror: `https://${long}` }, { mirror: 'file:///etc/passwd' }],
+      ...[{ neverDownload: 'yes' }, JSON.parse('{"__proto__":{"mirror":7},"language":[]}')],
+      new Array(10_000).fill({ kind: '../..' }),
+    ];
+    const names = [
+      'askForEnginePort',
+      'changeSettings',
+      'choose',
+      'showDatasetFolder',
+      'copyReport',
+    ];
+    let accepted = 0;
+    for (const name of names) {
+      for (const argument of hostile) {
+        // Settings without anything wrong in them are settings.
+        const isEmpty = Array.isArray(argument) || ArrayBuffer.isView(argument);
+        if (name === 'changeSettings' && isEmpty) continue;
+        const answer = (async () => bridge[name]!(argument))();
+        await answer.then(
+          (value) => (accepted += name === 'changeSettings' || value ? 1 : 0),
+          () => undefined,
+        );
+      }
+    }
+    return accepted;
+  });
+  expect(answered).toBe(0);
+  expect(await page.evaluate(() => window.digitStudio.settings())).toEqual(settings);
+  expect(
+    await app.evaluate(
+      () => (globalThis as unknown as Record<string, string[]>).seenBySecurityTest,
+    ),
+  ).toEqual([]);
+  await expect(page.getByTestId('train-button')).toBeVisible();
+});

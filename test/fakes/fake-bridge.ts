@@ -7,6 +7,7 @@ import type {
   Settings,
 } from '../../app/contract/bridge.ts';
 import type { DatasetId } from '../../app/contract/dataset.ts';
+import type { PageReport } from '../../app/contract/report.ts';
 import { TICKET } from './datasets.ts';
 
 export const appInfo: AppInfo = {
@@ -35,6 +36,7 @@ export class FakeBridge implements Bridge {
   /** What the person chooses in the next dialog. */
   choice: Choice | null = { ticket: TICKET, name: 'class-4b' };
   dialogs: ChoiceKind[] = [];
+  reports: PageReport[] = [];
   onAsk: (nonce: string) => void = () => undefined;
   readonly #listeners: ((state: EngineState) => void)[] = [];
 
@@ -78,5 +80,10 @@ export class FakeBridge implements Bridge {
   choose(kind: ChoiceKind): Promise<Choice | null> {
     this.dialogs.push(kind);
     return Promise.resolve(this.choice);
+  }
+
+  copyReport(page: PageReport): Promise<void> {
+    this.reports.push(page);
+    return Promise.resolve();
   }
 }

@@ -32,6 +32,8 @@ export class FakeEngine {
   constructor(api: Partial<EngineApi> = {}) {
     this.api = {
       status: () => Promise.resolve(status),
+      diagnostics: () =>
+        Promise.resolve({ tensorflow: '2.21.0', tfjs: '4.22.0', tensors: 120, constants: 80 }),
       startTraining: () => Promise.resolve(runOf()),
       stopTraining: () => Promise.resolve({}),
       pauseTraining: () => Promise.resolve({}),

@@ -15,11 +15,14 @@ import { loadOnce } from './load-once.ts';
 import { createLibrary } from './models/library.ts';
 import { createModelInUse } from './models/model-in-use.ts';
 import { createOwnNetworks } from './networks.ts';
+import { constantCount } from './ops/constant.ts';
+import { liveTensors } from './ops/tidy.ts';
 import { createPeople } from './people/people.ts';
 import { firstLayer } from './prediction/first-layer.ts';
 import { predict } from './prediction/predict.ts';
 import { readGrids } from './prediction/read-grids.ts';
 import { createStoredValue } from './stored-value.ts';
+import { loadTensorFlow } from './tensorflow.ts';
 import { createTrainer } from './training/trainer.ts';
 import { createTrials } from './trials.ts';
 
@@ -129,6 +132,9 @@ export function createEngine({ paths, fetch, announce, ...rest }: EngineSurround
     ...people.requests,
     ...hand.requests,
     ...createExplanations({ readerInUse, borrowDataset: datasets.borrow }),
+    async diagnostics() {
+      return { ...(await loadTensorFlow()), tensors: liveTensors(), constants: constantCount() };
+    },
     async startTraining(settings) {
       const run = await trainer.requests.startTraining(settings);
       // Kept for the next start of the app; a run is worth more than that.

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Announce, EngineApi } from '../../contract/engine.ts';
 import { FailureError } from '../../contract/failures.ts';
-import { NetworkDescription } from '../../contract/network.ts';
+import { MOST_OWN_NETWORKS, NetworkDescription } from '../../contract/network.ts';
 import { isPresetName } from '../../core/network/presets.ts';
 import { createStoredValue } from './stored-value.ts';
 
@@ -32,7 +32,11 @@ export function createOwnNetworks(data: string, announce: Announce): OwnNetworks
         }
         return change((networks) => {
           const place = networks.findIndex(({ name }) => name === network.name);
-          return place < 0 ? [...networks, network] : networks.with(place, network);
+          if (place >= 0) return networks.with(place, network);
+          if (networks.length >= MOST_OWN_NETWORKS) {
+            throw new FailureError({ code: 'no-more-room', limit: MOST_OWN_NETWORKS });
+          }
+          return [...networks, network];
         });
       },
       removeNetwork: ({ name }) =>

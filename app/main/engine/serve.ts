@@ -3,19 +3,28 @@ import { type EngineApi, type RequestName, requests } from '../../contract/engin
 import { type Failure, FailureError, failureOf } from '../../contract/failures.ts';
 import { Envelope, type Wire } from '../../contract/wire.ts';
 
+/** What is wrong with a request may quote it, and it may be as long as its sender likes. */
+const LONGEST_DETAIL = 500; /* characters */
+
 /**
  * Answers the requests that come over a wire, each with its answer or a refusal. What arrives is
  * checked against the contract here and trusted afterwards.
  */
 export function serve(wire: Wire, api: EngineApi): void {
   let open = true;
+  let hasNoted = false;
   wire.onClose(() => {
     open = false;
   });
   wire.onMessage((message) => {
-    const request = readRequest(message);
-    if (!request) return;
-    const { id, name, input } = request;
+    const envelope = v.safeParse(Envelope, message);
+    if (!envelope.success || envelope.output.kind !== 'request') {
+      // Without an id there is nobody to answer. Noted once: a page must not fill the log.
+      if (!hasNoted) console.error('a message that is no request was dropped');
+      hasNoted = true;
+      return;
+    }
+    const { id, name, input } = envelope.output;
     call(api, name, input).then(
       (output) => open && wire.send({ kind: 'answer', id, output }),
       (error: unknown) => open && wire.send({ kind: 'refusal', id, failure: refusalOf(error) }),
@@ -23,17 +32,10 @@ export function serve(wire: Wire, api: EngineApi): void {
   });
 }
 
-/** Without an id there is nobody to answer: such a message is noted and dropped. */
-function readRequest(message: unknown): Extract<Envelope, { kind: 'request' }> | null {
-  const envelope = v.safeParse(Envelope, message);
-  if (envelope.success && envelope.output.kind === 'request') return envelope.output;
-  console.error('a message that is no request was dropped');
-  return null;
-}
-
 async function call(api: EngineApi, name: string, input: unknown): Promise<unknown> {
   if (!isRequestName(name)) throw invalid(`there is no request ${name}`);
-  const checked = v.safeParse(requests[name].input, input);
+  // The first thing wrong is enough: a list of all would take more memory than the request.
+  const checked = v.safeParse(requests[name].input, input, { abortEarly: true });
   if (!checked.success) throw invalid(v.summarize(checked.issues));
   return await api[name](checked.output as never);
 }
@@ -43,7 +45,7 @@ function isRequestName(name: string): name is RequestName {
 }
 
 function invalid(detail: string): FailureError {
-  return new FailureError({ code: 'request-invalid', detail });
+  return new FailureError({ code: 'request-invalid', detail: detail.slice(0, LONGEST_DETAIL) });
 }
 
 function refusalOf(error: unknown): Failure {

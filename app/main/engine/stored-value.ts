@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
 import { writeAtomically } from '../files/atomic-write.ts';
+import { fileOperations, type FileOperations } from '../files/file-operations.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { systemCode } from '../files/write-failure.ts';
 import { createTurns } from './in-turn.ts';
@@ -23,6 +24,7 @@ export function createStoredValue<Schema extends v.GenericSchema>(
   file: string,
   schema: Schema,
   initial: v.InferOutput<Schema>,
+  files: FileOperations = fileOperations,
 ): StoredValue<v.InferOutput<Schema>> {
   let reading: Promise<v.InferOutput<Schema>> | undefined;
   /** Changes come one after the other, or one would write over what the other has just written. */
@@ -32,7 +34,9 @@ export function createStoredValue<Schema extends v.GenericSchema>(
     try {
       return v.parse(schema, JSON.parse(await readFile(file, 'utf8')));
     } catch (error) {
-      if (systemCode(error) !== 'ENOENT') console.error(`${file} could not be read`, error);
+      const code = systemCode(error);
+      // The reason would quote what is in it, a person's names perhaps, and the log may be passed on.
+      if (code !== 'ENOENT') console.error(`${file} could not be read (${code ?? 'damaged'})`);
       return initial;
     }
   }
@@ -40,8 +44,8 @@ export function createStoredValue<Schema extends v.GenericSchema>(
   const read = () => (reading ??= readStored());
 
   async function writeNow(value: v.InferOutput<Schema>): Promise<void> {
-    await makeFolder(dirname(file));
-    await writeAtomically(file, JSON.stringify(value));
+    await makeFolder(dirname(file), files);
+    await writeAtomically(file, JSON.stringify(value), files);
     reading = Promise.resolve(value);
   }
 

@@ -13,6 +13,7 @@ const bridge: Bridge = {
   showDataFolder: () => ipcRenderer.send(channels.showDataFolder),
   showDatasetFolder: (id) => ipcRenderer.send(channels.showDatasetFolder, id),
   choose: (kind) => ipcRenderer.invoke(channels.choose, kind),
+  copyReport: (page) => ipcRenderer.invoke(channels.copyReport, page),
 };
 
 contextBridge.exposeInMainWorld('digitStudio', bridge);

@@ -1,4 +1,5 @@
 import type { AppInfo, Bridge, Settings } from '../../contract/bridge.ts';
+import type { PageReport } from '../../contract/report.ts';
 import { chooseLanguage } from '../i18n/choose-language.ts';
 import { useLanguage } from '../i18n/locale.svelte.ts';
 
@@ -49,6 +50,11 @@ export class Preferences {
 
   showDataFolder(): void {
     this.#bridge.showDataFolder();
+  }
+
+  /** @throws if the main process could not put it on the clipboard */
+  copyReport(page: PageReport): Promise<void> {
+    return this.#bridge.copyReport(page);
   }
 
   #applyLanguage(): void {

@@ -34,7 +34,10 @@ const keepDrawings: Action = {
       const task = await page.getByTestId('guided-task').textContent();
       await drawStrokes(page, strokes);
       await page.getByTestId('guided-keep').click();
-      await page.getByTestId('guided-task').filter({ hasNotText: task ?? '' }).waitFor();
+      await page
+        .getByTestId('guided-task')
+        .filter({ hasNotText: task ?? '' })
+        .waitFor();
     }
     await page.getByTestId('guided-stop').click();
   },
@@ -72,7 +75,7 @@ const learn: Action = {
   },
 };
 
-const endLesson: Action = {
+export const endLesson: Action = {
   name: 'keep or discard a lesson',
   weight: 6,
   isPossible: (view) => view.status.lesson !== null,

@@ -1,3 +1,4 @@
+import { errors } from '@playwright/test';
 import { PRESET_NAMES } from '../../../app/contract/network.ts';
 import { RECIPE_NAMES } from '../../../app/core/training/recipes.ts';
 import { isTraining } from '../look-at-engine.ts';
@@ -5,6 +6,7 @@ import { type Action, openScreen, PATIENCE_MS, pick, type Stage } from '../stage
 
 const MOST_EPOCHS = 3;
 const PAUSE_MS = 500;
+const CLICK_WITHIN_MS = 2_000;
 
 async function train(stage: Stage, network: string): Promise<void> {
   const { page, random } = stage;
@@ -17,16 +19,14 @@ async function train(stage: Stage, network: string): Promise<void> {
   await page.getByTestId('progress-text').or(page.getByTestId('test-result')).first().waitFor();
 }
 
-const starts = PRESET_NAMES.map(
-  (network): Action => ({
-    name: `train ${network}`,
-    weight: 2,
-    isPossible: (view) => !isTraining(view) && view.status.dataset !== null,
-    perform: (stage) => train(stage, network),
-  }),
-);
+const starts = PRESET_NAMES.map((network): Action => ({
+  name: `train ${network}`,
+  weight: 2,
+  isPossible: (view) => !isTraining(view) && view.status.dataset !== null,
+  perform: (stage) => train(stage, network),
+}));
 
-const stop: Action = {
+export const stop: Action = {
   name: 'stop',
   weight: 5,
   isPossible: isTraining,
@@ -80,14 +80,18 @@ const discard: Action = {
 async function clickWhileThere({ page }: Stage, button: string): Promise<boolean> {
   const ended = page.getByTestId('train-button');
   const wanted = page.getByTestId(button);
-  await wanted.or(ended).first().waitFor();
-  try {
-    await wanted.click();
-    return true;
-  } catch (error) {
+  for (const begun = performance.now(); performance.now() - begun < PATIENCE_MS;) {
+    await wanted.or(ended).first().waitFor();
     if (await ended.isVisible()) return false;
-    throw error;
+    try {
+      await wanted.click({ timeout: CLICK_WITHIN_MS });
+      return true;
+    } catch (error) {
+      // It was gone before it could be clicked: the next look says why.
+      if (!(error instanceof errors.TimeoutError)) throw error;
+    }
   }
+  throw new Error(`${button} could not be clicked within ${PATIENCE_MS / 1000} s`);
 }
 
 export const trainingActions: readonly Action[] = [...starts, stop, pause, resume, discard];

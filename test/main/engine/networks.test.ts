@@ -1,5 +1,7 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { NetworkDescription } from '../../../app/contract/network.ts';
+import { MOST_OWN_NETWORKS, type NetworkDescription } from '../../../app/contract/network.ts';
 import { createOwnNetworks } from '../../../app/main/engine/networks.ts';
 import { failureOf } from './failure-of.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -41,6 +43,16 @@ describe('own networks', () => {
     const names = ['a', 'b', 'c'];
     await Promise.all(names.map((name) => requests.saveNetwork({ network: networkOf(name) })));
     expect((await list()).map(({ name }) => name)).toEqual(names);
+  });
+
+  it('are no more than can be kept; one that is there may still be changed', async () => {
+    const { data, requests, list } = await newNetworks();
+    const full = Array.from({ length: MOST_OWN_NETWORKS }, (_, place) => networkOf(`n${place}`));
+    await writeFile(join(data, 'networks.json'), JSON.stringify(full));
+    const failure = await failureOf(requests.saveNetwork({ network: networkOf('one more') }));
+    expect(failure).toEqual({ code: 'no-more-room', limit: MOST_OWN_NETWORKS });
+    await requests.saveNetwork({ network: networkOf('n0', 9) });
+    expect((await list())[0]).toEqual(networkOf('n0', 9));
   });
 
   it('cannot take the name of a preset', async () => {

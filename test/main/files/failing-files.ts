@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { type FileOperations, fileOperations } from '../../../app/main/files/file-operations.ts';
 
 /** The power went: nothing after this happens. */
@@ -8,8 +8,12 @@ export class Crash extends Error {}
  * Real file operations of which the first `count` succeed. The next one crashes, half done if it
  * writes, and so does all that follows.
  */
-export function crashAfter(count: number): FileOperations {
-  return failing(count, () => new Crash(), true);
+export function crashAfter(count: number, onCrash?: () => void): FileOperations {
+  const crash = () => {
+    onCrash?.();
+    return new Crash();
+  };
+  return failing(count, crash, true);
 }
 
 /** Real file operations of which the one with this number (from 0) fails as the disk would. */
@@ -35,6 +39,19 @@ function failing(position: number, error: () => Error, forGood: boolean): FileOp
       attempt(
         () => fileOperations.write(path, content),
         () => writeFile(path, content.slice(0, content.length / 2)),
+      ),
+    append: (path, text) =>
+      attempt(
+        () => fileOperations.append(path, text),
+        () => appendFile(path, text.slice(0, text.length / 2)),
+      ),
+    copy: (from, to) =>
+      attempt(
+        () => fileOperations.copy(from, to),
+        async () => {
+          const content = await readFile(from);
+          await writeFile(to, content.subarray(0, content.length / 2));
+        },
       ),
     rename: (from, to) => attempt(() => fileOperations.rename(from, to)),
     syncFolder: (path) => attempt(() => fileOperations.syncFolder(path)),

@@ -3,7 +3,6 @@ import type { Downloads } from '../../../contract/downloads.ts';
 import type { Announce, EngineApi } from '../../../contract/engine.ts';
 import { FailureError } from '../../../contract/failures.ts';
 import { datasetFolder } from '../../files/dataset-folder.ts';
-import { removeFolder } from '../../files/remove-folder.ts';
 import type { Choices } from '../choices.ts';
 import { loadTensorFlow } from '../tensorflow.ts';
 import { createBringing } from './bring-datasets.ts';
@@ -14,6 +13,7 @@ import { loadDataset, summarizeDataset } from './dataset.ts';
 import { createDatasetLoans, type Loan } from './dataset-loans.ts';
 import { datasetSource } from './dataset-source.ts';
 import { createExchange } from './exchange-datasets.ts';
+import { removeFinished } from './import/unfinished.ts';
 import { createInUse } from './in-use.ts';
 import { KNOWN_BY_ID, type KnownDatasets } from './known-datasets.ts';
 import { createSamplePages } from './sample-pages.ts';
@@ -107,7 +107,7 @@ export function createDatasets(surroundings: Surroundings): Datasets {
     catalogue.work.requireIdle(id);
     // First, so that what is in use is never what is being removed.
     if ((await inUse.id()) === id) await use('starter');
-    await removeFolder(datasetFolder(id, data));
+    await removeFinished(datasetFolder(id, data));
     pages.forget(id);
     catalogue.forgetProblem(id);
     catalogue.announce();

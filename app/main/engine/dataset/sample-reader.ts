@@ -3,12 +3,15 @@ import type { Part } from '../../../contract/dataset.ts';
 import { GRID_PIXELS } from '../../../contract/digit.ts';
 import { FailureError } from '../../../contract/failures.ts';
 import { findPart } from './dataset-files.ts';
-import { isGzip, readDigits, readLabels } from './read-digits.ts';
+import { isGzip, notReadable, readDigits, readLabels } from './read-digits.ts';
 
 /** Reads single samples of a part, without TensorFlow and without having all of them in memory. */
 export interface SampleReader {
   readonly labels: Uint8Array;
-  /** Count x 784 bytes of the samples at these positions, in this order. */
+  /**
+   * Count x 784 bytes of the samples at these positions, in this order.
+   * @throws FailureError `dataset-damaged`, also where the file is no longer there
+   */
   read(indices: Uint32Array): Promise<Uint8Array<ArrayBuffer>>;
 }
 
@@ -25,14 +28,23 @@ const LONGEST_SPAN = 5000;
 export async function openSamples(folder: string, part: Part): Promise<SampleReader> {
   const files = await findPart(folder, part === 'train' ? 'train' : 't10k');
   const { images } = files;
-  if (await startsLikeGzip(images)) {
+  if (await startsLikeGzip(images).catch(failedToRead(images))) {
     const digits = await readDigits(files);
     return {
       labels: digits.labels,
       read: (indices) => Promise.resolve(pick(digits.images, indices)),
     };
   }
-  return { labels: await readLabels(files.labels), read: (indices) => readFrom(images, indices) };
+  return {
+    labels: await readLabels(files.labels),
+    read: (indices) => readFrom(images, indices).catch(failedToRead(images)),
+  };
+}
+
+function failedToRead(path: string): (error: unknown) => never {
+  return (error) => {
+    throw notReadable(path, error);
+  };
 }
 
 async function readFrom(path: string, indices: Uint32Array): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,4 +1,3 @@
-import { cp, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Announce, EngineApi } from '../../../contract/engine.ts';
@@ -9,15 +8,17 @@ import {
   type LibraryModel,
   ModelId,
   type ModelSummary,
+  MOST_MODELS,
 } from '../../../contract/models.ts';
 import { makeFolder } from '../../files/make-folder.ts';
-import { removeFolder } from '../../files/remove-folder.ts';
-import { writeFailure } from '../../files/write-failure.ts';
+import { moveFolder } from '../../files/move-folder.ts';
 import { createTurns } from '../in-turn.ts';
 import { loadOnce } from '../load-once.ts';
 import { newId } from '../new-id.ts';
 import { createStoredValue } from '../stored-value.ts';
+import { copyModel } from './copy-model.ts';
 import { freeName } from './free-name.ts';
+import { removeModel } from './left-overs.ts';
 import { binFolder, modelIdsIn, modelsFolder } from './model-folders.ts';
 import { newestFirst, readModels } from './read-models.ts';
 import { type SavedModel, saveModel, saveSummary } from './save-model.ts';
@@ -130,17 +131,20 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
 
   async function duplicate(id: ModelId): Promise<{ id: ModelId }> {
     const { summary, canContinue } = await find(id);
+    const { models, bin: deleted } = await load();
+    if (models.length + deleted.length >= MOST_MODELS) {
+      throw new FailureError({ code: 'no-more-room', limit: MOST_MODELS });
+    }
     const copy = newId('model');
     const target = join(folder, copy);
     const named = { ...summary, name: await nameFor(summary.name) };
     try {
-      await cp(join(folder, id), target, { recursive: true, errorOnExist: true });
-      await saveSummary(target, named);
+      await copyModel(join(folder, id), target, named);
     } catch (error) {
-      await removeFolder(target);
-      throw writeFailure(error, target);
+      await removeModel(target);
+      throw error;
     }
-    (await load()).models.unshift({ id: copy, summary: named, canContinue });
+    models.unshift({ id: copy, summary: named, canContinue });
     await announceChange();
     return { id: copy };
   }
@@ -153,11 +157,7 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
     const path = join(folders[from], id);
     if (place < 0) throw new FailureError({ code: 'model-missing', path });
     await makeFolder(folders[to]);
-    try {
-      await rename(path, join(folders[to], id));
-    } catch (error) {
-      throw writeFailure(error, path);
-    }
+    await moveFolder(path, join(folders[to], id));
     const [moved] = lists[from].splice(place, 1);
     lists[to].unshift(moved!);
     lists[to].sort(newestFirst);
@@ -166,7 +166,7 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
   }
 
   async function emptyBin(): Promise<void> {
-    for (const id of await modelIdsIn(bin)) await removeFolder(join(bin, id));
+    for (const id of await modelIdsIn(bin)) await removeModel(join(bin, id));
     (await load()).bin.length = 0;
     await announceChange();
   }

@@ -21,6 +21,8 @@ export async function readModel(folder: string): Promise<SavedModel> {
     const values = unpackWeights(description.layers, await readWeights(folder, description));
     return { summary: description.summary, layers: description.layers, values };
   } catch (error) {
+    // Who was taken away meanwhile, to the bin perhaps, is missing and not damaged.
+    if (systemCode(error) === 'ENOENT') await readDescription(folder);
     throw readFailure(folder, error);
   }
 }

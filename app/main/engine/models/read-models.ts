@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Failure, FailureError } from '../../../contract/failures.ts';
 import type { LibraryModel } from '../../../contract/models.ts';
+import { removeCutShort } from './left-overs.ts';
 import { modelIdsIn } from './model-folders.ts';
 import { putAside } from './put-aside.ts';
 import { describeSaved } from './read-model.ts';
@@ -26,8 +27,8 @@ export async function readModels(
       if (!(error instanceof FailureError)) throw error;
       const { failure } = error;
       if (failure.code === 'model-damaged') report({ ...failure, keptAt: await putAside(path) });
-      // A folder without a model is what a save that was cut short leaves.
-      else if (failure.code !== 'model-missing') report(failure);
+      else if (failure.code === 'model-missing') await removeCutShort(path);
+      else report(failure);
     }
   }
   return models.sort(newestFirst);

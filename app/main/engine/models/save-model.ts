@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import type { ModelSummary } from '../../../contract/models.ts';
-import { besideOf, writeAtomically } from '../../files/atomic-write.ts';
+import { writeAtomically } from '../../files/atomic-write.ts';
 import { fileOperations, type FileOperations } from '../../files/file-operations.ts';
 import { makeFolder } from '../../files/make-folder.ts';
 import type { Layer } from '../../../contract/network.ts';
-import { describeModel, MODEL_FILE, WEIGHTS_FILE, weightsFileName } from './model-file.ts';
+import { isLeftOver } from './left-overs.ts';
+import { describeModel, MODEL_FILE, weightsFileName } from './model-file.ts';
 import { describeSaved } from './read-model.ts';
-import { TRAINING_FILE, trainingFileName } from './training-file.ts';
+import { trainingFileName } from './training-file.ts';
 import { packWeights, sha256 } from './weights.ts';
 
 export interface SavedModel {
@@ -46,10 +47,14 @@ export async function saveModel(
  * Changes what is said of a saved model, and nothing else.
  * @throws FailureError as readModel and saveModel
  */
-export async function saveSummary(folder: string, summary: ModelSummary): Promise<void> {
+export async function saveSummary(
+  folder: string,
+  summary: ModelSummary,
+  files: FileOperations = fileOperations,
+): Promise<void> {
   const { layers, weightsSha256 } = await describeSaved(folder);
   const description = JSON.stringify(describeModel(summary, layers, weightsSha256), null, 2);
-  await writeAtomically(join(folder, MODEL_FILE), description);
+  await writeAtomically(join(folder, MODEL_FILE), description, files);
 }
 
 async function removeOlder(
@@ -60,15 +65,4 @@ async function removeOlder(
   for (const name of await files.list(folder)) {
     if (isLeftOver(name) && !current.includes(name)) await files.remove(join(folder, name));
   }
-}
-
-/** Weights of an older model, or a file whose writing was cut short. */
-function isLeftOver(name: string): boolean {
-  const suffix = besideOf('');
-  const written = name.endsWith(suffix) ? name.slice(0, -suffix.length) : name;
-  return (
-    WEIGHTS_FILE.test(written) ||
-    TRAINING_FILE.test(written) ||
-    (written !== name && written === MODEL_FILE)
-  );
 }

@@ -2,9 +2,13 @@ import { observed } from './observer.ts';
 import { keep } from './tidy.ts';
 import { floatTensor, intTensor, type Tensor } from './tensor.ts';
 
+/** Of each kind. Some numbers are a person's own, and there is no end of those. */
+const MOST_KEPT = 1_000;
+
 /**
  * Small tensors that are wanted again at every step, made once and kept for the life of the
- * process: to make one costs about as much as a small op.
+ * process: to make one costs about as much as a small op. What is one too many belongs to the scope
+ * that it is made in.
  */
 const scalars = new Map<number, Tensor>();
 const wholes = new Map<number, Tensor>();
@@ -31,19 +35,23 @@ export function contentOf(constant: Tensor): Float32Array | Int32Array | undefin
   return contents.get(constant);
 }
 
+/** How many tensors are kept here. */
+export function constantCount(): number {
+  return scalars.size + wholes.size + vectors.size;
+}
+
 function kept<Key>(tensors: Map<Key, Tensor>, key: Key, create: () => Tensor): Tensor {
-  let tensor = tensors.get(key);
-  if (!tensor) {
-    tensor = create();
-    tensors.set(key, tensor);
-  }
+  const known = tensors.get(key);
+  if (known) return known;
+  const tensor = create();
+  if (tensors.size < MOST_KEPT) tensors.set(key, keep(tensor));
   return tensor;
 }
 
 /** It belongs to no piece of work: nobody who observes one sees it made. */
 function make(values: Float32Array | Int32Array, shape: readonly number[]): Tensor {
   const tensor = observed(null, () =>
-    keep(values instanceof Float32Array ? floatTensor(values, shape) : intTensor(values, shape)),
+    values instanceof Float32Array ? floatTensor(values, shape) : intTensor(values, shape),
   );
   contents.set(tensor, values);
   return tensor;

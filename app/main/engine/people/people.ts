@@ -83,7 +83,9 @@ export function createPeople({ data, announce, report, choices }: Surroundings):
     drawings: readonly StoredDrawing[],
   ): Promise<number> {
     const added = drawings.slice(0, Math.max(0, MOST_DRAWINGS - sumOf(person.counts)));
-    await appendStored(personFile(folder, id), added);
+    if (!(await appendStored(personFile(folder, id), added))) {
+      throw new FailureError({ code: 'no-more-room', limit: sumOf(person.counts) });
+    }
     if (open?.id === id) open.drawings.push(...added);
     for (const { label } of added) countLabel(person.counts, label);
     return added.length;

@@ -1,10 +1,11 @@
-import { readFile, truncate } from 'node:fs/promises';
+import { readFile, stat, truncate } from 'node:fs/promises';
 import * as v from 'valibot';
 import { Name } from '../../../contract/dataset.ts';
 import { FailureError } from '../../../contract/failures.ts';
 import type { DrawingId } from '../../../contract/people.ts';
 import { appendDurably } from '../../files/append-durably.ts';
 import { writeAtomically } from '../../files/atomic-write.ts';
+import { fileOperations, type FileOperations } from '../../files/file-operations.ts';
 import { systemCode } from '../../files/write-failure.ts';
 import { takeTurns } from '../take-turns.ts';
 import {
@@ -21,6 +22,9 @@ import {
  */
 const Head = v.object({ version: v.literal(1), name: Name });
 
+/** More is not written: the runtime reads no text of half a gigabyte. */
+const LARGEST_FILE = 200_000_000; /* bytes */
+
 /** What is known of a person without looking at the drawings. */
 export interface PersonSummary {
   name: string;
@@ -29,8 +33,12 @@ export interface PersonSummary {
 }
 
 /** @throws FailureError `disk-full` or `not-writable` */
-export async function createPersonFile(path: string, name: string): Promise<void> {
-  await writeAtomically(path, encodePerson({ name, lines: [] }));
+export async function createPersonFile(
+  path: string,
+  name: string,
+  files: FileOperations = fileOperations,
+): Promise<void> {
+  await writeAtomically(path, encodePerson({ name, lines: [] }), files);
 }
 
 /** @throws FailureError `drawings-damaged` or `not-readable` */
@@ -59,25 +67,40 @@ export async function readStored(path: string): Promise<StoredDrawing[]> {
   });
 }
 
-/** @throws FailureError `disk-full` or `not-writable`; nothing was added then */
+/**
+ * Adds drawings at the end; false, and nothing is added, where the file would become too large.
+ * @throws FailureError `disk-full` or `not-writable`; nothing was added then
+ */
 export async function appendStored(
   path: string,
   drawings: readonly StoredDrawing[],
-): Promise<void> {
-  await appendDurably(path, drawings.map((drawing) => `${encodeDrawing(drawing)}\n`).join(''));
+  files: FileOperations = fileOperations,
+): Promise<boolean> {
+  const text = drawings.map((drawing) => `${encodeDrawing(drawing)}\n`).join('');
+  if ((await sizeOf(path)) + Buffer.byteLength(text) > LARGEST_FILE) return false;
+  await appendDurably(path, text, files);
+  return true;
 }
 
 /** @throws FailureError as writing and reading */
-export async function renameIn(path: string, name: string): Promise<void> {
-  await reading(path, ({ lines }) => writeAtomically(path, encodePerson({ name, lines })));
+export async function renameIn(
+  path: string,
+  name: string,
+  files: FileOperations = fileOperations,
+): Promise<void> {
+  const { lines } = await read(path);
+  await writeAtomically(path, encodePerson({ name, lines }), files);
 }
 
 /** One that is not there is no error. @throws FailureError as writing and reading */
-export async function removeStored(path: string, id: DrawingId): Promise<void> {
-  await reading(path, ({ name, lines }) => {
-    const others = lines.filter((line) => !isLineOf(id, line));
-    return writeAtomically(path, encodePerson({ name, lines: others }));
-  });
+export async function removeStored(
+  path: string,
+  id: DrawingId,
+  files: FileOperations = fileOperations,
+): Promise<void> {
+  const { name, lines } = await read(path);
+  const others = lines.filter((line) => !isLineOf(id, line));
+  await writeAtomically(path, encodePerson({ name, lines: others }), files);
 }
 
 /** Counts one more of a label. */
@@ -97,19 +120,32 @@ function encodePerson({ name, lines }: Content): string {
   return [head, ...lines].map((line) => `${line}\n`).join('');
 }
 
+/** What is not there, or cannot be seen, writing will tell of. */
+function sizeOf(path: string): Promise<number> {
+  return stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  );
+}
+
 async function readContent(path: string): Promise<Content> {
   const text = await readFile(path, 'utf8');
   const whole = text.slice(0, text.lastIndexOf('\n') + 1);
   const [head = '', ...lines] = whole.split('\n').slice(0, -1);
   const { name } = v.parse(Head, JSON.parse(head));
-  // Whoever wrote the rest was killed, and told nobody that it was kept.
+  // Whoever wrote the rest was killed, and told nobody that it was kept. Cut off again and again,
+  // it comes to the same: nothing needs to be forced to the disk.
   if (whole.length < text.length) await truncate(path, Buffer.byteLength(whole));
   return { name, lines };
 }
 
+function read(path: string): Promise<Content> {
+  return reading(path, (content) => content);
+}
+
 async function reading<Result>(
   path: string,
-  use: (content: Content) => Promise<Result>,
+  use: (content: Content) => Result | Promise<Result>,
 ): Promise<Result> {
   try {
     return await use(await readContent(path));

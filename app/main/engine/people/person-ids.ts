@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { PersonId } from '../../../contract/people.ts';
+import { besideOf } from '../../files/atomic-write.ts';
 import { namesIn } from '../../files/names-in.ts';
+import { removeFolder } from '../../files/remove-folder.ts';
 
 const ENDING = '.jsonl';
 
@@ -21,4 +23,13 @@ export async function personIdsIn(folder: string): Promise<PersonId[]> {
     .filter((name) => name.endsWith(ENDING))
     .map((name) => name.slice(0, -ENDING.length))
     .filter((id): id is PersonId => v.is(PersonId, id));
+}
+
+/** Removes what was being written when its process was killed. @throws FailureError `not-writable` */
+export async function removeCutShort(folder: string): Promise<void> {
+  const ending = besideOf(ENDING);
+  for (const name of await namesIn(folder)) {
+    const isOurs = name.endsWith(ending) && v.is(PersonId, name.slice(0, -ending.length));
+    if (isOurs) await removeFolder(join(folder, name));
+  }
 }

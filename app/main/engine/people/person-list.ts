@@ -9,7 +9,7 @@ import { newId } from '../new-id.ts';
 import { putAside } from '../models/put-aside.ts';
 import { createStoredValue } from '../stored-value.ts';
 import { createPersonFile, type PersonSummary, readSummary, renameIn } from './person-file.ts';
-import { personFile, personIdsIn } from './person-ids.ts';
+import { personFile, personIdsIn, removeCutShort } from './person-ids.ts';
 
 /** Who there is and whose drawings are being kept; not to be asked for two things at a time. */
 export interface PersonList {
@@ -33,6 +33,7 @@ export function createPersonList(folder: string, report: (problem: Failure) => v
   );
   const load = loadOnce(async () => {
     const known = new Map<PersonId, PersonSummary>();
+    await removeCutShort(folder).catch((error: unknown) => console.error(error));
     for (const id of await personIdsIn(folder)) {
       try {
         known.set(id, await readSummary(personFile(folder, id)));

@@ -1,14 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Failure, FailureError, failureOf } from '../../../contract/failures.ts';
 import type { TrainingOutcome } from '../../../contract/training.ts';
-import { removeFolder } from '../../files/remove-folder.ts';
 import type { Turn } from '../courtesy.ts';
 import type { ModelLibrary } from '../models/library.ts';
 import type { ModelInUse } from '../models/model-in-use.ts';
 import type { Network } from '../network/network.ts';
 import type { RunBegin } from './begin-run.ts';
 import { CheckpointWriter } from './checkpoints/checkpoint-writer.ts';
-import { runFolder } from './checkpoints/run-folder.ts';
+import { removeRunFolder, runFolder } from './checkpoints/run-folder.ts';
 import type { RunControl } from './run-control.ts';
 import { train } from './train.ts';
 import type { TrainingListener } from './training-listener.ts';
@@ -38,7 +37,8 @@ export async function carryOut(
   const folder = runFolder(data, id);
   const { dataset } = loan;
   /** What cannot be removed changes nothing about how the run ended. */
-  const removeRun = () => removeFolder(folder).catch((error: unknown) => report(failureOf(error)));
+  const removeRun = () =>
+    removeRunFolder(folder).catch((error: unknown) => report(failureOf(error)));
   // The first step is slow; "it has begun" is told before.
   await nextTurn();
   try {

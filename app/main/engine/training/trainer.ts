@@ -3,7 +3,6 @@ import type { Announce, EngineApi } from '../../../contract/engine.ts';
 import { type Failure, FailureError } from '../../../contract/failures.ts';
 import type { InterruptedRun, RunId, TrainingRun } from '../../../contract/training.ts';
 import { planTraining } from '../../../core/training/training-plan.ts';
-import { removeFolder } from '../../files/remove-folder.ts';
 import type { Loan } from '../dataset/dataset-loans.ts';
 import type { Turn } from '../courtesy.ts';
 import { loadOnce } from '../load-once.ts';
@@ -12,7 +11,7 @@ import type { ModelInUse } from '../models/model-in-use.ts';
 import type { Network } from '../network/network.ts';
 import { createBeginnings, type RunBegin } from './begin-run.ts';
 import { carryOut } from './carry-out.ts';
-import { runFolder } from './checkpoints/run-folder.ts';
+import { removeRunFolder, runFolder } from './checkpoints/run-folder.ts';
 import { findInterrupted } from './interrupted-runs.ts';
 import { prepareRun } from './prepare-run.ts';
 import { RunControl } from './run-control.ts';
@@ -127,7 +126,7 @@ export function createTrainer(surroundings: Surroundings): Trainer {
   async function discard(id: RunId): Promise<void> {
     // Of the run that goes on the checkpoints are still wanted.
     if (running && record?.id === id) throw new FailureError({ code: 'training-busy' });
-    await removeFolder(runFolder(data, id));
+    await removeRunFolder(runFolder(data, id));
     forgetInterrupted();
   }
 

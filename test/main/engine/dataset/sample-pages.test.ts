@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { mkdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
@@ -82,5 +82,15 @@ it('says which image a file that was cut has no more', async () => {
   expect(await failureOf(reader.read(Uint32Array.of(99, 100)))).toMatchObject({
     code: 'dataset-damaged',
     reason: 'it ends before image 101',
+  });
+});
+
+it('says that a file is no longer there', async () => {
+  const { folder } = await sourceOf('unpacked');
+  const reader = await openSamples(folder, 'train');
+  await rm(join(folder, 'train-images-idx3-ubyte.gz'));
+  expect(await failureOf(reader.read(Uint32Array.of(1)))).toMatchObject({
+    code: 'dataset-damaged',
+    reason: 'it cannot be read (ENOENT)',
   });
 });

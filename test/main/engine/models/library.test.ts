@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, truncate, writeFile } from 'node:
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Failure } from '../../../../app/contract/failures.ts';
-import type { Library } from '../../../../app/contract/models.ts';
+import { type Library, MOST_MODELS } from '../../../../app/contract/models.ts';
 import {
   createLibrary,
   type ModelLibrary,
@@ -278,4 +278,37 @@ describe('what is wrong in the folder', () => {
     });
     expect(await readFile(join(data, 'new'), 'utf8')).toContain('a file');
   });
+});
+
+it('copies no more models than there may be, and keeps what was trained all the same', async () => {
+  const { library, data } = await newLibrary();
+  const { id } = await library.add(newModel(1));
+  const description = await readFile(join(library.folderOf(id), 'model.json'));
+  for (let place = 1; place < MOST_MODELS; place++) {
+    const folder = join(data, 'models', `model-${String(place).padStart(12, '0')}`);
+    await mkdir(folder);
+    await writeFile(join(folder, 'model.json'), description);
+  }
+  const { library: full } = open(data);
+  expect(await failureOf(full.requests.duplicateModel({ id }))).toEqual({
+    ...{ code: 'no-more-room', limit: MOST_MODELS },
+  });
+  expect((await full.add(newModel(2))).unsaved).toBeNull();
+});
+
+it('clears up what a crash has left of a model, and nothing of anybody else', async () => {
+  const { library, data } = await newLibrary();
+  const { id } = await library.add(newModel(1));
+  const left = join(data, 'models', 'model-00000000000b');
+  const others = join(data, 'models', 'model-00000000000c');
+  for (const folder of [left, others]) {
+    await mkdir(folder);
+    await writeFile(join(folder, 'weights-0123456789ab.bin'), 'half');
+    await writeFile(join(folder, 'model.json.beside'), '{');
+  }
+  await writeFile(join(others, 'notes.txt'), 'mine');
+  expect((await open(data).library.list()).models).toHaveLength(1);
+  expect((await readdir(join(data, 'models'))).sort()).toEqual(
+    ['in-use.json', 'model-00000000000c', id].sort(),
+  );
 });

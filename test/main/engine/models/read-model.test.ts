@@ -1,6 +1,8 @@
-import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import type { FailureError } from '../../../../app/contract/failures.ts';
 import { putAside } from '../../../../app/main/engine/models/put-aside.ts';
 import { readModel } from '../../../../app/main/engine/models/read-model.ts';
 import { saveModel } from '../../../../app/main/engine/models/save-model.ts';
@@ -36,6 +38,22 @@ async function damage(folder: string): Promise<string> {
 }
 
 describe('readModel', () => {
+  it('does not take a model for damaged that is taken away while it is read', async () => {
+    const folder = await savedFolder();
+    for (let turns = 0; turns < 20; turns++) {
+      const reading = readModel(folder);
+      // Some turns of the event loop later each time: behind the description, before the weights.
+      for (let turn = 0; turn < turns; turn++) await setImmediate();
+      await rename(folder, `${folder}-away`);
+      const outcome = await reading.then(
+        () => 'read',
+        (error: FailureError) => error.failure.code,
+      );
+      expect(['read', 'model-missing']).toContain(outcome);
+      await rename(`${folder}-away`, folder);
+    }
+  });
+
   it('tells a missing model from a damaged one', async () => {
     const folder = await temporaryFolder();
     expect(await failureOf(readModel(folder))).toEqual({ code: 'model-missing', path: folder });

@@ -1,4 +1,4 @@
-import { appendFile, copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -197,6 +197,15 @@ describe('drawings', () => {
       full.addDrawing({ person: id, drawing: { label: 3, ink: SLASH } }),
     );
     expect(failure).toEqual({ code: 'no-more-room', limit: MOST_DRAWINGS });
+  });
+
+  it('take no more room than can be read again', async () => {
+    const { addPerson, addDrawing, data } = await newPeople();
+    const { id } = await addPerson({ name: 'Lin' });
+    await addDrawing({ person: id, drawing: { label: 3, ink: SLASH } });
+    await truncate(await fileIn(data), 200_000_000);
+    const failure = await failureOf(addDrawing({ person: id, drawing: { label: 3, ink: SLASH } }));
+    expect(failure).toEqual({ code: 'no-more-room', limit: 1 });
   });
 });
 

@@ -1,10 +1,14 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import * as v from 'valibot';
+import { DatasetId } from '../../../../contract/dataset.ts';
+import { FailureError } from '../../../../contract/failures.ts';
 import { fileOperations } from '../../../files/file-operations.ts';
+import { moveFolder } from '../../../files/move-folder.ts';
+import { removeFolder } from '../../../files/remove-folder.ts';
 import { systemCode, writeFailure } from '../../../files/write-failure.ts';
 
 const UNFINISHED = '.unfinished';
-const LEFTOVER = /^own-[0-9a-f]{12}\.unfinished$/;
 /** Those that this process is building. */
 const inProgress = new Set<string>();
 
@@ -42,7 +46,7 @@ async function buildIn<T>(
   try {
     const result = await build(unfinished);
     await fileOperations.syncFolder(unfinished);
-    await rename(unfinished, folder);
+    await fileOperations.rename(unfinished, folder);
     await fileOperations.syncFolder(dirname(folder));
     return result;
   } catch (error) {
@@ -53,17 +57,38 @@ async function buildIn<T>(
 }
 
 /**
- * Removes what imports into a folder of datasets left when their process was killed. One that is
+ * Removes a folder among datasets: after a crash on the way it is unfinished, and none to any
+ * reader. One that is not there is no error.
+ * @throws FailureError `not-writable`
+ */
+export async function removeFinished(folder: string): Promise<void> {
+  const unfinished = folder + UNFINISHED;
+  await moveFolder(folder, unfinished).catch((error: unknown) => {
+    if (!isMissing(error)) throw error;
+  });
+  await removeFolder(unfinished);
+}
+
+/**
+ * Removes what importing and removing datasets left in their folder when the process was killed. One that is
  * not there is no error.
  * @throws FailureError `not-writable`
  */
 export async function removeUnfinished(parent: string): Promise<void> {
   try {
     for (const name of await readdir(parent)) {
-      if (!LEFTOVER.test(name) || inProgress.has(name)) continue;
+      if (!isLeftOver(name) || inProgress.has(name)) continue;
       await rm(join(parent, name), { recursive: true, force: true });
     }
   } catch (error) {
     if (systemCode(error) !== 'ENOENT') throw writeFailure(error, parent);
   }
+}
+
+function isLeftOver(name: string): boolean {
+  return name.endsWith(UNFINISHED) && v.is(DatasetId, name.slice(0, -UNFINISHED.length));
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof FailureError && systemCode(error.cause) === 'ENOENT';
 }

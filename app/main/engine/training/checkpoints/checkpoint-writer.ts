@@ -5,7 +5,7 @@ import { fileOperations, type FileOperations } from '../../../files/file-operati
 import { writeFailure } from '../../../files/write-failure.ts';
 import type { Snapshot } from '../run-state.ts';
 import { encodeCheckpoint } from './checkpoint-file.ts';
-import { checkpointName, checkpointSteps } from './run-folder.ts';
+import { checkpointName, checkpointsCutShort, checkpointSteps } from './run-folder.ts';
 
 /** Much sooner than the others: who has just begun has little, but would miss it. */
 const FIRST_AFTER_MS = 2_000;
@@ -70,8 +70,10 @@ export class CheckpointWriter {
     // The last two, since a disk may damage one, and the best, to which the run may go back.
     const [, ...older] = await checkpointSteps(this.#folder);
     const superfluous = older.slice(KEPT - 1).filter((other) => other !== watch.best?.step);
-    for (const other of superfluous) {
-      const otherPath = join(this.#folder, checkpointName(other));
+    // Each kill in the middle of a write leaves as much as a checkpoint takes.
+    const left = await checkpointsCutShort(this.#folder);
+    for (const other of [...superfluous.map(checkpointName), ...left]) {
+      const otherPath = join(this.#folder, other);
       await this.#files.remove(otherPath).catch((error: unknown) => {
         throw writeFailure(error, otherPath);
       });

@@ -4,9 +4,10 @@ import * as v from 'valibot';
 import { DatasetSummary } from '../../../../contract/dataset.ts';
 import { type Failure, FailureError } from '../../../../contract/failures.ts';
 import { RunId, TrainingSettings } from '../../../../contract/training.ts';
-import { writeAtomically } from '../../../files/atomic-write.ts';
+import { besideOf, writeAtomically } from '../../../files/atomic-write.ts';
 import { makeFolder } from '../../../files/make-folder.ts';
 import { namesIn } from '../../../files/names-in.ts';
+import { removeFolder } from '../../../files/remove-folder.ts';
 import type { Snapshot } from '../run-state.ts';
 import { decodeCheckpoint } from './checkpoint-file.ts';
 
@@ -71,6 +72,18 @@ export async function checkpointSteps(folder: string): Promise<number[]> {
     .flatMap((name) => CHECKPOINT.exec(name)?.[1] ?? [])
     .map(Number)
     .sort((a, b) => b - a);
+}
+
+/** Of the checkpoints whose writing was cut short: the names of what is left of them. */
+export async function checkpointsCutShort(folder: string): Promise<string[]> {
+  const suffix = besideOf('');
+  const names = (await namesIn(folder)).filter((name) => name.endsWith(suffix));
+  return names.filter((name) => CHECKPOINT.test(name.slice(0, -suffix.length)));
+}
+
+/** Removes a run for good: after a crash on the way there is none. @throws FailureError */
+export function removeRunFolder(folder: string): Promise<void> {
+  return removeFolder(folder, RUN_FILE);
 }
 
 /** @throws FailureError `checkpoint-damaged` */

@@ -6,6 +6,7 @@ import { hashFile } from '../../../../../app/main/files/hash-file.ts';
 import { importDataset } from '../../../../../app/main/engine/dataset/import/import-dataset.ts';
 import {
   buildFolder,
+  removeFinished,
   removeUnfinished,
 } from '../../../../../app/main/engine/dataset/import/unfinished.ts';
 import {
@@ -115,7 +116,8 @@ describe('building a folder', () => {
 
   it('removes what a killed import left, and nothing else', async () => {
     const parent = await temporaryFolder();
-    const names = ['own-0123456789ab.unfinished', 'own-0123456789ab', 'mnist', 'thesis.unfinished'];
+    const left = ['own-0123456789ab.unfinished', 'fashion-mnist.unfinished'];
+    const names = [...left, 'own-0123456789ab', 'mnist', 'thesis.unfinished'];
     for (const name of names) await mkdir(join(parent, name, 'inside'), { recursive: true });
     await buildFolder(join(parent, 'own-aaaaaaaaaaaa'), () => removeUnfinished(parent));
     expect(await readdir(parent)).toEqual([
@@ -125,5 +127,13 @@ describe('building a folder', () => {
       'thesis.unfinished',
     ]);
     await removeUnfinished(join(parent, 'missing'));
+  });
+
+  it('removes a dataset, and is content where there is none', async () => {
+    const folder = await placeForDataset();
+    await mkdir(join(folder, 'inside'), { recursive: true });
+    await removeFinished(folder);
+    await removeFinished(folder);
+    expect(await readdir(dirname(folder))).toEqual([]);
   });
 });
