@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { demoDigits } from '../../scripts/demo/digits.ts';
 import { enginePid, killEngine } from '../../scripts/drive/engine-pid.ts';
+import { isAlive } from '../../scripts/drive/is-alive.ts';
 import { drawStrokes } from '../../scripts/drive/draw-strokes.ts';
 import { readAnswer } from '../../scripts/drive/read-answer.ts';
 import { expect, test, train } from './fixture.ts';
@@ -68,12 +69,3 @@ test('no engine is left behind when the app is closed', async ({ launch }) => {
   await app.close();
   await expect.poll(() => isAlive(pid)).toBe(false);
 });
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,5 +1,6 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import { enginePid } from '../../scripts/drive/engine-pid.ts';
+import { isAlive } from '../../scripts/drive/is-alive.ts';
 import { expect, test } from './fixture.ts';
 
 /** Starts a run and waits until it has left its first checkpoint, which it does after an epoch. */
@@ -11,15 +12,6 @@ async function trainPastCheckpoint(page: Page): Promise<void> {
   await expect(page.getByTestId('evaluation-progress')).toContainText(/Epoch ([2-9]|\d\d)/, {
     timeout: 60_000,
   });
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Asked of the main process: Playwright's own page ends with the page that crashed. */

@@ -21,7 +21,9 @@ it('says what does not fit in some words, however much does not fit', async () =
   const long = 'x'.repeat(100_000);
   const answers = await answersTo(
     ...[request('addPerson', { name: [long] }), request(long, {})],
-    request('saveNetwork', { network: { name: 'a', layers: new Array(100_000).fill({ kind: 'x' }) } }),
+    request('saveNetwork', {
+      network: { name: 'a', layers: new Array(100_000).fill({ kind: 'x' }) },
+    }),
   );
   expect(answers).toHaveLength(3);
   for (const answer of answers) {
