@@ -5,11 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchApp, type RunningApp } from '../../scripts/drive/launch-app.ts';
 
+interface Start {
+  language?: string;
+  mirror?: string;
+}
+
 interface Fixtures {
   /** An empty data folder of this test, removed afterwards. */
   dataFolder: string;
   /** Starts the app on it; every app that is still open is closed after the test. */
-  launch: (options?: { language?: string; mirror?: string }) => Promise<RunningApp>;
+  launch: (options?: Start) => Promise<RunningApp>;
 }
 
 export const test = base.extend<Fixtures>({
@@ -37,6 +42,17 @@ export const test = base.extend<Fixtures>({
     }
   },
 });
+
+export function startOn(
+  dataFolder: string,
+  { mirror, ...options }: Start = {},
+): Promise<RunningApp> {
+  const executable = process.env.DIGIT_STUDIO_ELECTRON_BINARY;
+  if (!executable) throw new Error('run these tests by "npm test": it prepares Electron');
+  // No test asks a public host.
+  const env = { ...process.env, DIGIT_STUDIO_MIRROR: mirror ?? 'http://127.0.0.1:9/' };
+  return launchApp({ executable, dataFolder, env, ...options });
+}
 
 /** Trains the quick network the fast way, which takes seconds, and waits for the end. */
 export async function train(page: Page, limitMs = 90_000): Promise<void> {
