@@ -2,11 +2,9 @@ import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { ROOT } from './root.ts';
 import { withDisplay } from './setup/display.ts';
-import { prepare } from './setup/prepare.ts';
 import { installedRing } from './test/rings.ts';
 
 // Packs the app as `npm run package -- --test-build` does, and uses what came of it.
-await prepare();
 const code = await new Promise<number>((done, reject) => {
   const script = resolve(ROOT, 'scripts/run.cjs');
   const child = spawn(process.execPath, [script, 'package', '--test-build'], { stdio: 'inherit' });

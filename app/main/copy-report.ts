@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { arch, cpus, homedir, release, totalmem, type } from 'node:os';
 import type { Settings } from '../contract/bridge.ts';
 import type { PageReport } from '../contract/report.ts';
+import { systemCode } from './files/write-failure.ts';
 import { oldLogFile } from './log-file.ts';
 import { lastProblems } from './last-problems.ts';
 import { logFile } from './log.ts';
@@ -28,12 +29,8 @@ async function problemsIn(log: string): Promise<string[]> {
     return lastProblems(await readFile(log, 'utf8'), MOST_PROBLEMS);
   } catch (error) {
     // A report without its log is still worth having, and says why it has none.
-    return isMissing(error) ? [] : [`The log could not be read: ${String(error)}`];
+    return systemCode(error) === 'ENOENT' ? [] : [`The log could not be read: ${String(error)}`];
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 function systemFacts(): SystemFacts {

@@ -26,8 +26,8 @@ if (app.requestSingleInstanceLock()) {
 
 async function start(): Promise<void> {
   if (!(await mayUseData(dataFolder()))) return app.exit(1);
-  const settings = openSettings(dataFolder());
   startLog();
+  const settings = openSettings(dataFolder());
   serveAppScheme();
   setMenu();
   const engine = createEngineProcess({

@@ -3,6 +3,7 @@ import { PEN } from '../../contract/ink.ts';
 import { boxOf } from './box.ts';
 import { centreMass, scaleAround, scaleInto } from './place-ink.ts';
 import { INK_EDGE, type InkGrid, renderInk } from './render-ink.ts';
+import { toGrid } from './resample.ts';
 import type { Stroke } from './stroke.ts';
 
 /**
@@ -37,10 +38,5 @@ export function lineSide(pen: number): number {
 
 /** A pixel that is all ink becomes 255. */
 export function toBytes({ coverage }: InkGrid): PixelGrid {
-  const bytes = new Uint8Array(coverage.length);
-  // A loop, as in renderInk: this is done for every place of the pen.
-  for (let pixel = 0; pixel < bytes.length; pixel++) {
-    bytes[pixel] = Math.round(coverage[pixel]! * 255);
-  }
-  return bytes;
+  return toGrid(coverage, 255);
 }

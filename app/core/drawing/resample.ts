@@ -56,6 +56,7 @@ export function resample(
 /** Rounds to bytes. */
 export function toGrid(values: Float32Array, gain = 1): PixelGrid {
   const grid = new Uint8Array(values.length);
+  // A loop: this is done for every place of the pen, and a call a pixel takes longer.
   for (let pixel = 0; pixel < grid.length; pixel++) {
     grid[pixel] = Math.min(255, Math.round(values[pixel]! * gain));
   }

@@ -2,6 +2,9 @@ import { dirname } from 'node:path';
 import { writeFailure } from './write-failure.ts';
 import { fileOperations, type FileOperations } from './file-operations.ts';
 
+/** What is called so waits to be renamed to the file that it is the new content of. */
+const BESIDE = '.beside';
+
 /**
  * Writes a file so that after a crash or a power cut at any moment the old content or the new one
  * is there, whole: written beside, forced to the disk, renamed. The folder must exist.
@@ -12,7 +15,7 @@ export async function writeAtomically(
   content: Uint8Array | string,
   files: FileOperations = fileOperations,
 ): Promise<void> {
-  const beside = besideOf(path);
+  const beside = path + BESIDE;
   try {
     await files.write(beside, content);
     await files.rename(beside, path);
@@ -24,7 +27,7 @@ export async function writeAtomically(
   }
 }
 
-/** Where the new content of a file waits for its rename. */
-export function besideOf(path: string): string {
-  return `${path}.beside`;
+/** Which file was being written when this was left beside it; null of any other name. */
+export function cutShortName(name: string): string | null {
+  return name.endsWith(BESIDE) ? name.slice(0, -BESIDE.length) : null;
 }

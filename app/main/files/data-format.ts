@@ -17,9 +17,7 @@ const DataFormat = v.object({ format: v.pipe(v.number(), v.integer(), v.minValue
  * @throws FailureError `data-newer`
  */
 export async function requireKnownData(folder: string): Promise<void> {
-  const { format } = await readMark(folder);
-  if (format <= DATA_FORMAT) return;
-  throw new FailureError({ code: 'data-newer', path: folder, format, known: DATA_FORMAT });
+  await knownFormat(folder);
 }
 
 /**
@@ -27,16 +25,22 @@ export async function requireKnownData(folder: string): Promise<void> {
  * @throws FailureError also `disk-full` or `not-writable`
  */
 export async function claimData(folder: string): Promise<void> {
-  await requireKnownData(folder);
-  if ((await readMark(folder)).format === DATA_FORMAT) return;
+  if ((await knownFormat(folder)) === DATA_FORMAT) return;
   await makeFolder(folder);
   await writeAtomically(join(folder, FILE), JSON.stringify({ format: DATA_FORMAT }));
 }
 
-async function readMark(folder: string): Promise<v.InferOutput<typeof DataFormat>> {
+async function knownFormat(folder: string): Promise<number> {
+  const format = await markedFormat(folder);
+  if (format <= DATA_FORMAT) return format;
+  throw new FailureError({ code: 'data-newer', path: folder, format, known: DATA_FORMAT });
+}
+
+/** 0 where there is no mark that can be read. */
+async function markedFormat(folder: string): Promise<number> {
   try {
-    return v.parse(DataFormat, JSON.parse(await readFile(join(folder, FILE), 'utf8')));
+    return v.parse(DataFormat, JSON.parse(await readFile(join(folder, FILE), 'utf8'))).format;
   } catch {
-    return { format: 0 };
+    return 0;
   }
 }

@@ -4,9 +4,8 @@ import { fileOperations, type FileOperations } from '../../files/file-operations
 import { makeFolder } from '../../files/make-folder.ts';
 import { namesIn } from '../../files/names-in.ts';
 import { writeFailure } from '../../files/write-failure.ts';
-import { writeAtomically } from '../../files/atomic-write.ts';
-import { describeModel, MODEL_FILE } from './model-file.ts';
 import { describeSaved } from './read-model.ts';
+import { writeDescription } from './save-model.ts';
 import { trainingFileName } from './training-file.ts';
 
 /**
@@ -29,6 +28,5 @@ export async function copyModel(
       throw writeFailure(error, join(to, name));
     });
   }
-  const description = JSON.stringify(describeModel(summary, layers, weightsSha256), null, 2);
-  await writeAtomically(join(to, MODEL_FILE), description, files);
+  await writeDescription(to, { summary, layers, weightsSha256 }, files);
 }

@@ -1,4 +1,4 @@
-import { besideOf } from '../../files/atomic-write.ts';
+import { cutShortName } from '../../files/atomic-write.ts';
 import { namesIn } from '../../files/names-in.ts';
 import { removeFolder } from '../../files/remove-folder.ts';
 import { MODEL_FILE, WEIGHTS_FILE } from './model-file.ts';
@@ -6,13 +6,9 @@ import { TRAINING_FILE } from './training-file.ts';
 
 /** Weights, which count only for a model.json that names them, or a file whose writing was cut short. */
 export function isLeftOver(name: string): boolean {
-  const suffix = besideOf('');
-  const written = name.endsWith(suffix) ? name.slice(0, -suffix.length) : name;
-  return (
-    WEIGHTS_FILE.test(written) ||
-    TRAINING_FILE.test(written) ||
-    (written !== name && written === MODEL_FILE)
-  );
+  const cutShort = cutShortName(name);
+  const written = cutShort ?? name;
+  return WEIGHTS_FILE.test(written) || TRAINING_FILE.test(written) || cutShort === MODEL_FILE;
 }
 
 /**

@@ -32,13 +32,12 @@ export async function saveModel(
   const weights = packWeights(values);
   const hash = sha256(weights);
   const weightsFile = weightsFileName(hash);
-  const description = JSON.stringify(describeModel(summary, layers, hash), null, 2);
 
   await makeFolder(folder, files);
   await writeAtomically(join(folder, weightsFile), weights, files);
   const trainingFile = trainingFileName(hash);
   if (trainingState) await writeAtomically(join(folder, trainingFile), trainingState, files);
-  await writeAtomically(join(folder, MODEL_FILE), description, files);
+  await writeDescription(folder, { summary, layers, weightsSha256: hash }, files);
   // The model is saved; what could not be removed now is removed next time.
   await removeOlder(folder, [weightsFile, trainingFile], files).catch(() => undefined);
 }
@@ -53,6 +52,22 @@ export async function saveSummary(
   files: FileOperations = fileOperations,
 ): Promise<void> {
   const { layers, weightsSha256 } = await describeSaved(folder);
+  await writeDescription(folder, { summary, layers, weightsSha256 }, files);
+}
+
+interface Description extends Pick<SavedModel, 'summary' | 'layers'> {
+  weightsSha256: string;
+}
+
+/**
+ * Writes model.json, by which the files of its weights come to count: they must be there already.
+ * @throws FailureError `disk-full` or `not-writable`
+ */
+export async function writeDescription(
+  folder: string,
+  { summary, layers, weightsSha256 }: Description,
+  files: FileOperations,
+): Promise<void> {
   const description = JSON.stringify(describeModel(summary, layers, weightsSha256), null, 2);
   await writeAtomically(join(folder, MODEL_FILE), description, files);
 }

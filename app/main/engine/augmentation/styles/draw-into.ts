@@ -1,4 +1,5 @@
 import { GRID_SIDE } from '../../../../contract/digit.ts';
+import { toBytes } from '../../../../core/drawing/fit-to-grid.ts';
 import type { GreyPicture } from '../../../../core/drawing/grey-picture.ts';
 import { renderInk } from '../../../../core/drawing/render-ink.ts';
 import type { Restyled } from './style.ts';
@@ -10,12 +11,7 @@ const SIDE = GRID_SIDE + 2 * MARGIN;
 /** The ink that stays and the strokes beside it, on a picture large enough for both. */
 export function drawInto({ ink, strokes }: Restyled, pen: number): GreyPicture {
   const moved = strokes.map((stroke) => stroke.map(([x, y]) => [x + MARGIN, y + MARGIN] as const));
-  const { coverage } = renderInk(moved, pen, SIDE);
-  const pixels = new Uint8Array(SIDE * SIDE);
-  // Loops: with a call a pixel, the samples of a step take longer than the step.
-  for (let pixel = 0; pixel < pixels.length; pixel++) {
-    pixels[pixel] = Math.round(coverage[pixel]! * 255);
-  }
+  const pixels = toBytes(renderInk(moved, pen, SIDE));
   for (let row = 0; row < GRID_SIDE; row++) {
     for (let column = 0; column < GRID_SIDE; column++) {
       const level = ink[row * GRID_SIDE + column]!;

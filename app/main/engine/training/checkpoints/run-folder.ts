@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { DatasetSummary } from '../../../../contract/dataset.ts';
 import { type Failure, FailureError } from '../../../../contract/failures.ts';
 import { RunId, TrainingSettings } from '../../../../contract/training.ts';
-import { besideOf, writeAtomically } from '../../../files/atomic-write.ts';
+import { cutShortName, writeAtomically } from '../../../files/atomic-write.ts';
 import { makeFolder } from '../../../files/make-folder.ts';
 import { namesIn } from '../../../files/names-in.ts';
 import { removeFolder } from '../../../files/remove-folder.ts';
@@ -76,9 +76,7 @@ export async function checkpointSteps(folder: string): Promise<number[]> {
 
 /** Of the checkpoints whose writing was cut short: the names of what is left of them. */
 export async function checkpointsCutShort(folder: string): Promise<string[]> {
-  const suffix = besideOf('');
-  const names = (await namesIn(folder)).filter((name) => name.endsWith(suffix));
-  return names.filter((name) => CHECKPOINT.test(name.slice(0, -suffix.length)));
+  return (await namesIn(folder)).filter((name) => CHECKPOINT.test(cutShortName(name) ?? ''));
 }
 
 /** Removes a run for good: after a crash on the way there is none. @throws FailureError */
