@@ -1,15 +1,12 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test, train } from './fixture.ts';
+import { train } from './fixture.ts';
+import { expect, test } from './with-model.ts';
 
 test('a damaged model is reported and put aside, and a new one can be trained', async ({
   launch,
   dataFolder,
 }) => {
-  const first = await launch();
-  await first.page.getByTestId('field-epochs').fill('1');
-  await train(first.page);
-  await first.app.close();
   const models = join(dataFolder, 'models');
   const [id] = (await readdir(models)).filter((name) => name.startsWith('model-'));
   const weights = (await readdir(join(models, id!))).find((name) => name.startsWith('weights-'));

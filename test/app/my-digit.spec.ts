@@ -4,7 +4,7 @@ import { demoDigits } from '../../scripts/demo/digits.ts';
 import { drawStrokes } from '../../scripts/drive/draw-strokes.ts';
 import { readAnswer } from '../../scripts/drive/read-answer.ts';
 import { replayStrokes } from '../../scripts/drive/replay-strokes.ts';
-import { expect, test, train } from './fixture.ts';
+import { expect, test } from './with-model.ts';
 
 const SCRIBBLE: Stroke = Array.from({ length: 60 }, (_, step) => [
   20 * Math.sin(step * 1.7) + 8 * Math.sin(step * 0.31),
@@ -26,7 +26,6 @@ function sideBySide(left: readonly Stroke[], right: readonly Stroke[]): Stroke[]
 
 test('reads a digit while it is drawn, in its own time', async ({ launch }) => {
   const { page } = await launch();
-  await train(page);
   await replayStrokes(page, demoDigits[3]!);
   expect((await readAnswer(page)).digit).toBe(3);
   await expect(page.getByTestId('answer')).toHaveAttribute('data-verdict', 'sure');
@@ -34,7 +33,6 @@ test('reads a digit while it is drawn, in its own time', async ({ launch }) => {
 
 test('says that a scribble is no digit, and reads two digits as a number', async ({ launch }) => {
   const { page } = await launch();
-  await train(page);
   await drawStrokes(page, [SCRIBBLE]);
   await expect(page.getByTestId('answer')).toHaveAttribute('data-verdict', 'stranger');
 
@@ -72,7 +70,6 @@ test('strokes are undone, erased and turned', async ({ launch }) => {
 
 test('a digit is drawn with the keys alone', async ({ launch }) => {
   const { page } = await launch();
-  await train(page);
   await page.getByTestId('draw-paper').focus();
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Space');
@@ -83,7 +80,6 @@ test('a digit is drawn with the keys alone', async ({ launch }) => {
 
 test('learns a hand from ten digits, keeps it, and goes back', async ({ launch }) => {
   const { page } = await launch();
-  await train(page);
   await open(page, 'hand');
   await page.getByTestId('guided-begin').click();
   for (const strokes of demoDigits) {
@@ -107,7 +103,6 @@ test('learns a hand from ten digits, keeps it, and goes back', async ({ launch }
 
 test('a correction is kept for the person, also after a start', async ({ launch }) => {
   const first = await launch();
-  await train(first.page);
   await drawStrokes(first.page, demoDigits[7]!);
   await readAnswer(first.page);
   await first.page.keyboard.press('7');
@@ -122,7 +117,6 @@ test('a correction is kept for the person, also after a start', async ({ launch 
 
 test('the microscope shows each step, and what the network says without it', async ({ launch }) => {
   const { page } = await launch();
-  await train(page);
   await drawStrokes(page, demoDigits[4]!);
   await open(page, 'microscope');
   await expect(page.getByTestId('nearest-sample')).toHaveCount(3);

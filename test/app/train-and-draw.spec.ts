@@ -1,18 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import type { Stroke } from '../../app/core/drawing/stroke.ts';
 import { demoDigits } from '../../scripts/demo/digits.ts';
 import { drawStrokes } from '../../scripts/drive/draw-strokes.ts';
 import { readAnswer } from '../../scripts/drive/read-answer.ts';
 import { expect, test, train } from './fixture.ts';
-
-const REAL_STROKES = resolve(
-  import.meta.dirname,
-  '../../../shared/data/strokes/pendigits-train.json.gz',
-);
 
 async function testAccuracy(page: Page): Promise<number> {
   return Number(await page.getByTestId('test-result').getAttribute('data-accuracy'));
@@ -40,28 +31,6 @@ test('trains to 95 % on the 1,000 held-out digits, reads drawn digits, and remem
 
   const second = await launch();
   expect(await drawAndRead(second.page, demoDigits[3]!)).toBe(3);
-});
-
-test('reads a digit of each class from real strokes', async ({ launch }) => {
-  test.skip(!existsSync(REAL_STROKES), 'no ../shared');
-  const samples = JSON.parse(gunzipSync(await readFile(REAL_STROKES)).toString()) as {
-    label: number;
-    strokes: Stroke[];
-  }[];
-  const { page } = await launch();
-  await train(page);
-
-  // One sample a class may be a hard one; of three the majority must be read.
-  for (let label = 0; label < 10; label++) {
-    const ofClass = samples.filter((sample) => sample.label === label).slice(0, 3);
-    const answers: number[] = [];
-    for (const { strokes } of ofClass) {
-      answers.push(await drawAndRead(page, strokes));
-      if (answers.filter((answer) => answer === label).length === 2) break;
-    }
-    const right = answers.filter((answer) => answer === label).length;
-    expect(right, `samples of ${label} were read as ${answers.join(', ')}`).toBe(2);
-  }
 });
 
 test('stops within a step and keeps what was learned', async ({ launch }) => {
