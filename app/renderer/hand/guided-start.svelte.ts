@@ -5,7 +5,8 @@ import type { JustKept, People } from '../state/people.svelte.ts';
 import { inkOfStrokes } from '../state/sheet.ts';
 
 interface Written {
-  kept: JustKept;
+  /** Null if it could not be kept. */
+  kept: Promise<JustKept | null>;
   ink: Ink;
 }
 
@@ -17,7 +18,6 @@ export class GuidedStart {
   #place = $state(0);
   #written = $state.raw<readonly (Written | null)[]>([]);
   #drawing = $state.raw(new Drawing());
-  #isBusy = $state(false);
   readonly #ink = $derived(inkOf(this.#drawing));
 
   constructor(people: People, count: number) {
@@ -44,24 +44,29 @@ export class GuidedStart {
   }
 
   get canKeep(): boolean {
-    return this.#ink !== null && !this.isDone && !this.#isBusy;
+    return this.#ink !== null && !this.isDone;
   }
 
   get canGoBack(): boolean {
-    return this.#place > 0 && !this.#isBusy;
+    return this.#place > 0;
   }
 
+  /** The next sheet is there at once: a quick hand must not write on one that is about to go. */
   async keep(): Promise<void> {
     const ink = this.#ink;
     if (!ink || !this.canKeep) return;
-    this.#isBusy = true;
-    const kept = await this.#people.keep(this.#place, ink, m.handMe());
-    this.#isBusy = false;
-    if (kept) this.#next({ kept, ink });
+    const written = { kept: this.#people.keep(this.#place, ink, m.handMe()), ink };
+    this.#next(written);
+    if (!(await written.kept)) this.#writeAgain(written);
+  }
+
+  /** Resolves when all that was written is kept, or has turned out not to be. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#written.map((written) => written?.kept));
   }
 
   skip(): void {
-    if (!this.isDone && !this.#isBusy) this.#next(null);
+    if (!this.isDone) this.#next(null);
   }
 
   /** To the class before; what was kept of it lies on the sheet again. */
@@ -73,7 +78,18 @@ export class GuidedStart {
     this.#drawing = new Drawing();
     if (!last) return;
     this.#drawing.show(last.ink);
-    await this.#people.removeDrawing(last.kept);
+    const kept = await last.kept;
+    if (kept) await this.#people.removeDrawing(kept);
+  }
+
+  /** Back to a class that could not be kept, with what was written. */
+  #writeAgain(lost: Written): void {
+    const place = this.#written.indexOf(lost);
+    if (place < 0) return;
+    this.#written = this.#written.slice(0, place);
+    this.#place = place;
+    this.#drawing = new Drawing();
+    this.#drawing.show(lost.ink);
   }
 
   #next(written: Written | null): void {

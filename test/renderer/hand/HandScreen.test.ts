@@ -195,7 +195,25 @@ describe('the guided start', () => {
     expect(screen.queryByTestId('guided-task')).toBeNull();
   });
 
-  it('stays where it is when a drawing cannot be kept, and says why', async () => {
+  it('gives the next sheet at once, however long keeping takes', async () => {
+    const { engine } = await renderScreen(peopleOf([ADA]));
+    const { addDrawing } = engine.api;
+    let goOn: () => void = () => undefined;
+    engine.api.addDrawing = async (input) => {
+      await new Promise<void>((resolve) => (goOn = resolve));
+      return addDrawing(input);
+    };
+    await click('guided-begin');
+    await draw();
+    await click('guided-keep');
+    expect(text('guided-task')).toBe('Write the digit 1');
+    await draw();
+    goOn();
+    await rest();
+    expect(screen.getByTestId<HTMLButtonElement>('guided-keep').disabled).toBe(false);
+  });
+
+  it('comes back to where it was when a drawing cannot be kept, and says why', async () => {
     const { engine } = await renderScreen(peopleOf([ADA]));
     engine.api.addDrawing = () =>
       Promise.reject(new FailureError({ code: 'no-more-room', limit: 5000 }));
