@@ -2,8 +2,10 @@ import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promi
 
 /** Between two places of a moving pen. */
 const DRAWING_MS = 200;
+/** Of four questions three then find the engine at rest. */
+const REST_FOR_WORK = 3;
 /** A long piece of work is not to be paid for with a long rest. */
-const MOST_REST_MS = 25;
+const MOST_REST_MS = 75;
 
 /**
  * Lets everything else in this process have its turn: to be called between pieces of long work.
@@ -19,8 +21,9 @@ export interface Courtesy {
   /** A drawing is to be read; the same one again, which a page asks for as it stands, is no drawing. */
   drawn(pixels: Uint8Array): void;
   /**
-   * While somebody draws, work rests as long as it lasted. What the pen does is then mostly met at
-   * rest, and the page has the processor for its ink: few machines have a core to spare.
+   * While somebody draws, work rests three times as long as it lasted. What the pen does is then
+   * mostly met at rest, and the page has the processor for its ink: few machines have a core to
+   * spare.
    */
   turn: Turn;
 }
@@ -35,7 +38,7 @@ export function createCourtesy(): Courtesy {
     },
     async turn(worked) {
       const isDrawing = performance.now() - drawnAt < DRAWING_MS;
-      await (isDrawing ? pause(Math.min(worked, MOST_REST_MS)) : nextTurn());
+      await (isDrawing ? pause(Math.min(REST_FOR_WORK * worked, MOST_REST_MS)) : nextTurn());
     },
   };
 }
