@@ -21,9 +21,9 @@ export interface HandRecipe extends Pick<Recipe, SharedWithTraining | 'augmentat
  * of the places and gentle warps half as much is gained.
  */
 export const HAND_RECIPE: HandRecipe = {
-  steps: 54,
-  ownCount: 56,
-  replayCount: 64,
+  steps: 40,
+  ownCount: 40,
+  replayCount: 48,
   stylesShare: 0.5,
   optimizer: 'adamw',
   momentum: 0.9,
