@@ -16,6 +16,9 @@ export const channels = {
   showDatasetFolder: 'show-dataset-folder',
   choose: 'choose',
   copyReport: 'copy-report',
+  /** main -> page: the system wants the app to open a file. */
+  fileOpened: 'file-opened',
+  openedFiles: 'opened-files',
 } as const;
 
 export const Nonce = v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/));
@@ -40,7 +43,12 @@ export const Settings = v.object({
 export type Settings = v.InferOutput<typeof Settings>;
 
 /** What a dialog lets one choose. */
-export const CHOICES = ['folder-to-read', 'files-to-read', 'folder-to-write'] as const;
+export const CHOICES = [
+  'folder-to-read',
+  'files-to-read',
+  'model-to-read',
+  'folder-to-write',
+] as const;
 export type ChoiceKind = (typeof CHOICES)[number];
 
 /** What was chosen: a ticket for the engine's requests, and a name for the screen. */
@@ -72,6 +80,10 @@ export interface Bridge {
   showDatasetFolder(id: DatasetId): void;
   /** Null if the person chose nothing after all. */
   choose(kind: ChoiceKind): Promise<Choice | null>;
+  /** The model files that the system wants opened, each told once: also from before the page was. */
+  openedFiles(): Promise<Choice[]>;
+  /** There is another one. */
+  onFileOpened(listener: () => void): void;
   /** Puts a report for the developers on the clipboard: versions, settings and the last errors. */
   copyReport(page: PageReport): Promise<void>;
 }

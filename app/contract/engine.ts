@@ -118,6 +118,16 @@ export const requests = {
   restoreModel: { input: OfModel, output: Nothing },
   /** For good. */
   emptyBin: { input: Nothing, output: Nothing },
+  /** As one file, in the folder that was chosen. */
+  exportModel: {
+    input: v.strictObject({ id: ModelId, ticket: Ticket }),
+    output: v.object({ path: v.string(), bytes: v.number() }),
+  },
+  /** Takes the model that is in a file, and puts it in use; new unless it was there already. */
+  importModel: {
+    input: v.strictObject({ ticket: Ticket }),
+    output: v.object({ id: ModelId, isNew: v.boolean() }),
+  },
   /** On the dataset's test samples. */
   evaluateModel: {
     input: v.strictObject({ id: ModelId, dataset: DatasetId }),

@@ -118,6 +118,8 @@ export const Failure = v.variant('code', [
     reason: v.string(),
     keptAt: v.nullable(v.string()),
   }),
+  /** A file that was chosen is no model, or a damaged one. */
+  v.object({ code: v.literal('model-file-invalid'), path: v.string(), reason: v.string() }),
   v.object({ code: v.literal('disk-full'), path: v.string() }),
   v.object({ code: v.literal('not-writable'), path: v.string(), reason: v.string() }),
   v.object({ code: v.literal('not-readable'), path: v.string(), reason: v.string() }),

@@ -3,6 +3,9 @@ import { DatasetSummary, Name } from './dataset.ts';
 import { Doubt, Reliability } from './doubt.ts';
 import { ConfusionMatrix, Evaluation, TrainingSettings } from './training.ts';
 
+/** Of a model as one file, a zip archive. */
+export const MODEL_FILE_ENDING = 'digitmodel';
+
 /** Also the name of its folder: nothing else may be in it. */
 export const ModelId = v.pipe(v.string(), v.regex(/^model-[0-9a-f]{12}$/));
 export type ModelId = v.InferOutput<typeof ModelId>;

@@ -2,10 +2,16 @@ import { BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Choice, ChoiceKind } from '../contract/bridge.ts';
+import { MODEL_FILE_ENDING } from '../contract/models.ts';
 
 const OPTIONS: Record<ChoiceKind, OpenDialogOptions> = {
   'folder-to-read': { properties: ['openDirectory'] },
   'files-to-read': { properties: ['openFile', 'multiSelections'] },
+  'model-to-read': {
+    properties: ['openFile'],
+    // The names of file types are the system's business everywhere else, too: this one is the app's.
+    filters: [{ name: 'Digit Studio', extensions: [MODEL_FILE_ENDING] }],
+  },
   'folder-to-write': { properties: ['openDirectory', 'createDirectory'] },
 };
 
@@ -23,7 +29,15 @@ export async function choose(
     : await dialog.showOpenDialog(OPTIONS[kind]);
   const [first] = filePaths;
   if (canceled || first === undefined) return null;
+  return ticketFor(filePaths, tell);
+}
+
+/** What the page gets instead of paths: they go to `tell`. */
+export function ticketFor(
+  paths: readonly string[],
+  tell: (ticket: string, paths: readonly string[]) => void,
+): Choice {
   const ticket = randomUUID();
-  tell(ticket, filePaths);
-  return { ticket, name: basename(first) };
+  tell(ticket, paths);
+  return { ticket, name: basename(paths[0] ?? '') };
 }

@@ -8,15 +8,16 @@ import { lockDown } from './lock-down.ts';
 import { startLog } from './log.ts';
 import { setMenu } from './menu.ts';
 import { mayUseData } from './may-use-data.ts';
+import { hearOpenedFiles, tellOpenedFiles } from './opened-files.ts';
 import { answerPage } from './page-requests.ts';
 import { dataFolder, engineEntry, resourcesFolder } from './paths.ts';
 import { openSettings } from './settings.ts';
-import { announceEngineState, openWindow, showWindow } from './window.ts';
+import { announceEngineState, openWindow } from './window.ts';
 
 if (app.requestSingleInstanceLock()) {
   registerAppScheme();
   lockDown();
-  app.on('second-instance', showWindow);
+  hearOpenedFiles();
   app.on('window-all-closed', () => app.quit());
   // Not awaited: Electron gets ready only after this module has ended.
   void app.whenReady().then(start);
@@ -39,6 +40,7 @@ async function start(): Promise<void> {
   app.on('before-quit', () => engine.stop());
   openEngineDoor(engine);
   answerPage(engine, settings);
+  tellOpenedFiles(engine);
   openWindow();
   reloadOnChange();
 }

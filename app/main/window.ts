@@ -52,5 +52,9 @@ export function showWindow(): void {
 }
 
 export function announceEngineState(state: EngineState): void {
-  window?.webContents.send(channels.engineState, state);
+  sendToPage(channels.engineState, state);
+}
+
+export function sendToPage(channel: string, ...values: unknown[]): void {
+  window?.webContents.send(channel, ...values);
 }

@@ -7,6 +7,7 @@ import { FirstLayerWatch } from './state/first-layer-watch.svelte.ts';
 import { Hand } from './state/hand.svelte.ts';
 import { Interruption } from './state/interruption.svelte.ts';
 import { KeptReadings } from './state/kept-readings.svelte.ts';
+import { ModelFiles } from './state/model-files.svelte.ts';
 import { ModelLibrary } from './state/library.svelte.ts';
 import { Microscope } from './state/microscope.svelte.ts';
 import { Navigation } from './state/navigation.svelte.ts';
@@ -30,6 +31,7 @@ export interface AppState {
   keptReadings: KeptReadings;
   library: ModelLibrary;
   microscope: Microscope;
+  modelFiles: ModelFiles;
   navigation: Navigation;
   networks: Networks;
   notices: Notices;
@@ -46,6 +48,8 @@ export function createAppState(
 ): AppState {
   const drawing = new Drawing();
   const training = new Training(connection);
+  const library = new ModelLibrary(connection);
+  const navigation = new Navigation();
   const interruption = new Interruption(connection);
   return {
     connection,
@@ -56,9 +60,10 @@ export function createAppState(
     hand: new Hand(connection),
     interruption,
     keptReadings: new KeptReadings(connection),
-    library: new ModelLibrary(connection),
+    library,
     microscope: new Microscope(connection, drawing),
-    navigation: new Navigation(),
+    modelFiles: new ModelFiles({ connection, bridge, library, navigation }),
+    navigation,
     networks: new Networks(connection),
     notices: new Notices(connection, training, interruption),
     pace: new Pace(connection),

@@ -7,5 +7,16 @@ declare module 'electron-installer-debian' {
     rename(folder: string): string;
     options: Record<string, unknown>;
   }
-  export default function installer(options: Options): Promise<unknown>;
+  /** As its only function uses it, step by step. */
+  export class Installer {
+    readonly stagingDir: string;
+    constructor(options: Options);
+    generateDefaults(): Promise<unknown>;
+    generateOptions(): unknown;
+    createStagingDir(): Promise<unknown>;
+    createContents(): Promise<unknown>;
+    copyScripts(): Promise<unknown>;
+    createPackage(): Promise<unknown>;
+    movePackage(): Promise<unknown>;
+  }
 }

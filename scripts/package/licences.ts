@@ -6,7 +6,7 @@ import { isLicence } from './used-modules.ts';
 /** Packages of which parts are bundled into the app's own files; a test holds the list to that. */
 export const BUNDLED = [
   ...['svelte', 'esm-env', 'clsx', 'chart.js', '@kurkle/color', 'valibot'],
-  ...['electron-log', 'pngjs', 'jpeg-js'],
+  ...['electron-log', 'pngjs', 'jpeg-js', 'yauzl', 'pend', 'yazl', 'buffer-crc32'],
 ];
 
 /** Where the file is made. */

@@ -8,6 +8,7 @@ import { launchApp, type RunningApp } from '../../scripts/drive/launch-app.ts';
 interface Start {
   language?: string;
   mirror?: string;
+  files?: readonly string[];
 }
 
 interface Fixtures {

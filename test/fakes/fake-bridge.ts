@@ -38,6 +38,8 @@ export class FakeBridge implements Bridge {
   dialogs: ChoiceKind[] = [];
   reports: PageReport[] = [];
   onAsk: (nonce: string) => void = () => undefined;
+  opened: Choice[] = [];
+  readonly #fileListeners: (() => void)[] = [];
   readonly #listeners: ((state: EngineState) => void)[] = [];
 
   askForEnginePort(nonce: string): void {
@@ -80,6 +82,22 @@ export class FakeBridge implements Bridge {
   choose(kind: ChoiceKind): Promise<Choice | null> {
     this.dialogs.push(kind);
     return Promise.resolve(this.choice);
+  }
+
+  openedFiles(): Promise<Choice[]> {
+    const { opened } = this;
+    this.opened = [];
+    return Promise.resolve(opened);
+  }
+
+  onFileOpened(listener: () => void): void {
+    this.#fileListeners.push(listener);
+  }
+
+  /** As when the system wants a file opened. */
+  openFile(choice: Choice): void {
+    this.opened.push(choice);
+    for (const listener of this.#fileListeners) listener();
   }
 
   copyReport(page: PageReport): Promise<void> {

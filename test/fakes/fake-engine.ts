@@ -21,7 +21,15 @@ import { firstLayerOf } from './first-layer.ts';
 import { activationsOf, nearestSamplesOf, occlusionOf } from './explanations.ts';
 import { keptDrawings, lessonOf, PERSON_ID } from './people.ts';
 import { reliabilityOf } from './reliability.ts';
-import { dataset, evaluationOf, readingsOf, runOf, status, testResult } from './samples.ts';
+import {
+  dataset,
+  evaluationOf,
+  MODEL_ID,
+  readingsOf,
+  runOf,
+  status,
+  testResult,
+} from './samples.ts';
 
 /** An engine without TensorFlow: it answers as it is told to, and announces what it is told to. */
 export class FakeEngine {
@@ -53,6 +61,8 @@ export class FakeEngine {
       deleteModel: () => Promise.resolve({}),
       restoreModel: () => Promise.resolve({}),
       emptyBin: () => Promise.resolve({}),
+      exportModel: () => Promise.resolve({ path: '/home/lin/mlp.digitmodel', bytes: 1_630_000 }),
+      importModel: () => Promise.resolve({ id: MODEL_ID, isNew: true }),
       evaluateModel: () => {
         const { confusion } = evaluationOf();
         return Promise.resolve({ ...testResult, confusion, reliability: reliabilityOf() });

@@ -33,7 +33,10 @@ test("TensorFlow's library is in it once", async ({ installed }) => {
 test('a menu finds it: desktop entry, icon, command', async ({ root }) => {
   const entry = await readFile(join(root, 'usr/share/applications/digit-studio.desktop'), 'utf8');
   expect(entry).toContain('Name=Digit Studio');
-  expect(entry).toContain('Exec=digit-studio');
+  expect(entry).toContain('Exec=digit-studio %U');
+  expect(entry).toContain('MimeType=application/x-digit-studio-model;');
+  const types = await readFile(join(root, 'usr/share/mime/packages/digit-studio.xml'), 'utf8');
+  expect(types).toContain('*.digitmodel');
   expect(entry).toContain('Categories=Education;');
   expect((await readdir(join(root, 'usr/share/pixmaps'))).join()).toMatch(/digit-studio/);
   expect(await readlink(join(root, 'usr/bin/digit-studio'))).toContain('lib/digit-studio');

@@ -66,6 +66,8 @@ export function sentenceOf(failure: Failure): string {
       return `There is no model in ${failure.path}. Train one with --out ${failure.path}.`;
     case 'model-damaged':
       return `The model in ${failure.path} is damaged: ${failure.reason}. Train it again.`;
+    case 'model-file-invalid':
+      return `${failure.path} is no model file: ${failure.reason}.`;
     case 'disk-full':
       return `The disk is full: ${failure.path} could not be written. Free some space and try again.`;
     case 'not-writable':

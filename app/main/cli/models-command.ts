@@ -5,8 +5,10 @@ import { FailureError } from '../../contract/failures.ts';
 import { Recipe } from '../../contract/recipe.ts';
 import { loadDataset } from '../engine/dataset/dataset.ts';
 import { describeSaved, readTrainingState } from '../engine/models/read-model.ts';
+import { exportModel, importModel } from '../engine/models/exchange-models.ts';
 import { loadTensorFlow } from '../engine/tensorflow.ts';
 import { continueFrom } from '../engine/training/continue-from.ts';
+import { formatBytes } from '../terminal/format-amounts.ts';
 import { type Command, UsageError, writeJson, writeLine } from './command.ts';
 import { DATA_OPTIONS, dataFolders } from './data-arguments.ts';
 import { dataFolder } from './data-folder.ts';
@@ -51,6 +53,30 @@ const remove: Command = async (args, { stdout }) => {
   else writeLine(stdout, `${name} is in the bin, from which the app can put it back.`);
 };
 
+const exportFile: Command = async (args, { stdout }) => {
+  const { values, positionals } = parseArgs({
+    ...{ args: [...args], options: DATA_OPTIONS, allowPositionals: true },
+  });
+  const [name, folder, ...others] = positionals;
+  if (name === undefined || folder === undefined || others.length > 0) {
+    throw new UsageError('models export: which model, and into which folder?');
+  }
+  const library = openLibrary(dataFolder(values['user-data-dir']));
+  const { id } = await requireModel(name, library);
+  const exported = await exportModel(library, id, resolve(folder));
+  if (values.json) writeJson(stdout, { kind: 'exported', id, ...exported });
+  else writeLine(stdout, `${exported.path} (${formatBytes(exported.bytes)})`);
+};
+
+const importFile: Command = async (args, { stdout }) => {
+  const { name: file, values } = readOne('import', args, DATA_OPTIONS);
+  const library = openLibrary(dataFolder(values['user-data-dir']));
+  const { id, isNew } = await importModel(library, resolve(file));
+  const { summary } = await library.find(id);
+  if (values.json) writeJson(stdout, { kind: 'imported', id, isNew, name: summary.name });
+  else writeLine(stdout, `${summary.name} ${isNew ? 'is here now' : 'was here already'}: ${id}`);
+};
+
 const CONTINUE_OPTIONS = {
   ...DATA_OPTIONS,
   epochs: { type: 'string', default: '2' },
@@ -85,6 +111,8 @@ const goOn: Command = async (args, { resources, stdout, stderr, signal }) => {
 const commands = new Map<string, Command>([
   ['list', list],
   ['show', show],
+  ['export', exportFile],
+  ['import', importFile],
   ['continue', goOn],
   ['delete', remove],
 ]);

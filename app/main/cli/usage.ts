@@ -27,6 +27,8 @@ npm run cli -- predict --model <model> <file.json or file.json.gz> [--by-writer]
 
 npm run cli -- models list
 npm run cli -- models show|delete <model>
+npm run cli -- models export <model> <folder>
+npm run cli -- models import <file>
 npm run cli -- models continue <model> [--epochs 2] [--data <dataset>] [--out <folder>]
     Continues the training with the model's optimizer, for so many epochs more; --data is where its
     digits are now.

@@ -12,6 +12,7 @@ import { createDatasets } from './dataset/datasets.ts';
 import { createExplanations } from './explanation/explanations.ts';
 import { createHand } from './hand/hand.ts';
 import { loadOnce } from './load-once.ts';
+import { createModelExchange } from './models/exchange-models.ts';
 import { createLibrary } from './models/library.ts';
 import { createModelInUse } from './models/model-in-use.ts';
 import { createOwnNetworks } from './networks.ts';
@@ -127,6 +128,7 @@ export function createEngine({ paths, fetch, announce, ...rest }: EngineSurround
     },
     ...datasets.requests,
     ...library.requests,
+    ...createModelExchange(library, choices),
     ...networks.requests,
     ...trainer.requests,
     ...people.requests,

@@ -13,6 +13,10 @@ const bridge: Bridge = {
   showDataFolder: () => ipcRenderer.send(channels.showDataFolder),
   showDatasetFolder: (id) => ipcRenderer.send(channels.showDatasetFolder, id),
   choose: (kind) => ipcRenderer.invoke(channels.choose, kind),
+  openedFiles: () => ipcRenderer.invoke(channels.openedFiles),
+  onFileOpened: (listener) => {
+    ipcRenderer.on(channels.fileOpened, () => listener());
+  },
   copyReport: (page) => ipcRenderer.invoke(channels.copyReport, page),
 };
 

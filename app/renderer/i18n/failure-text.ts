@@ -86,6 +86,8 @@ export function failureText(failure: Failure): string {
       return failure.keptAt === null
         ? m.failureModelDamaged()
         : m.failureModelDamagedKept({ keptAt: failure.keptAt });
+    case 'model-file-invalid':
+      return m.failureModelFileInvalid({ path: failure.path });
     case 'disk-full':
       return m.failureDiskFull();
     case 'not-writable':

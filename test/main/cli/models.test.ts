@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createLibrary } from '../../../app/main/engine/models/library.ts';
 import { smallModel } from '../engine/models/small-model.ts';
@@ -73,6 +75,34 @@ describe('models show', () => {
     const { exitCode, stderr } = await models('show', 'mlp-2');
     expect(exitCode).toBe(1);
     expect(stderr).toBe(`Several models are called "mlp-2": name one of ${ids[1]}, ${ids[0]}.\n`);
+  });
+});
+
+describe('models export and import', () => {
+  it('bring a model into another app', async () => {
+    const { ids, models } = await installed();
+    const folder = await temporaryFolder();
+    const path = join(folder, 'mlp-1.digitmodel');
+    const exported = await models('export', 'mlp-1', folder, '--json');
+    expect(objectsIn(exported.stdout)).toMatchObject([{ kind: 'exported', id: ids[0], path }]);
+    const other = ['--user-data-dir', await temporaryFolder()];
+    const imported = await run(['models', 'import', path, ...other]);
+    expect(imported.exitCode).toBe(0);
+    expect(imported.stdout).toMatch(/^mlp-1 is here now: model-[0-9a-f]{12}\n$/);
+    const again = await run(['models', 'import', path, ...other, '--json']);
+    expect(objectsIn(again.stdout)).toMatchObject([
+      { kind: 'imported', isNew: false, name: 'mlp-1' },
+    ]);
+    expect((await run(['models', 'list', ...other])).stdout).toContain('mlp-1');
+  });
+
+  it('say that a file is no model', async () => {
+    const { models } = await installed();
+    const path = join(await temporaryFolder(), 'a.digitmodel');
+    await writeFile(path, 'a picture');
+    const { exitCode, stderr } = await models('import', path);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(`${path} is no model file`);
   });
 });
 

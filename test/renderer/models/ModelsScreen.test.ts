@@ -135,6 +135,66 @@ describe('a model', () => {
   });
 });
 
+describe('a model as a file', () => {
+  it('is written into the folder that was chosen, and one is told where', async () => {
+    const { bridge, engine } = await renderScreen();
+    await click('model-export');
+    expect(bridge.dialogs.at(-1)).toBe('folder-to-write');
+    const input = { id: CNN_ID, ticket: bridge.choice!.ticket };
+    expect(engine.requests.at(-1)).toEqual({ name: 'exportModel', input });
+    expect(text('model-exported')).toContain('/home/lin/mlp.digitmodel (1.6 MB)');
+    await click(MODEL_ID);
+    expect(text('model-exported')).toBe('');
+  });
+
+  it('is asked for no more where nothing was chosen', async () => {
+    const { bridge, engine } = await renderScreen();
+    bridge.choice = null;
+    await click('model-export');
+    await click('model-open-file');
+    const names = engine.requests.map(({ name }) => name);
+    expect(names).not.toContain('exportModel');
+    expect(names).not.toContain('importModel');
+  });
+
+  it('is opened, shown and named', async () => {
+    const { bridge, engine } = await renderScreen();
+    await click('model-open-file');
+    expect(bridge.dialogs.at(-1)).toBe('model-to-read');
+    expect(engine.requests.at(-1)?.name).toBe('importModel');
+    expect(text('model-opened')).toBe('MLP of November is here now, and in use.');
+    expect(screen.getByTestId(MODEL_ID).getAttribute('aria-current')).toBe('true');
+    engine.api.importModel = () => Promise.resolve({ id: CNN_ID, isNew: false });
+    await click('model-open-file');
+    expect(text('model-opened')).toBe('You had Quick CNN of today already. It is in use now.');
+  });
+
+  it('that is none is refused in words', async () => {
+    const { engine } = await renderScreen();
+    engine.api.importModel = () =>
+      Promise.reject(
+        new FailureError({ code: 'model-file-invalid', path: '/a.digitmodel', reason: 'no zip' }),
+      );
+    await click('model-open-file');
+    expect(screen.getByRole('alert').textContent).toContain('/a.digitmodel is no model');
+    expect(text('model-opened')).toBe('');
+  });
+
+  it('is opened for the system too, from whatever screen', async () => {
+    const { app, bridge, engine } = await renderScreen();
+    app.navigation.screen = 'studio';
+    bridge.openFile({ ticket: '00000000-0000-0000-0000-000000000009', name: 'a.digitmodel' });
+    await settle();
+    await settle();
+    expect(engine.requests.at(-1)).toEqual({
+      name: 'importModel',
+      input: { ticket: '00000000-0000-0000-0000-000000000009' },
+    });
+    expect(app.navigation.screen).toBe('models');
+    expect(text('model-opened')).toContain('MLP of November is here now');
+  });
+});
+
 describe('the bin', () => {
   it('is emptied after one question', async () => {
     const { kept } = await renderScreen(libraryOf([cnn], [libraryModelOf()]));

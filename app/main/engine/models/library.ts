@@ -21,7 +21,9 @@ import { freeName } from './free-name.ts';
 import { removeModel } from './left-overs.ts';
 import { binFolder, modelIdsIn, modelsFolder } from './model-folders.ts';
 import { newestFirst, readModels } from './read-models.ts';
+import { describeSaved } from './read-model.ts';
 import { type SavedModel, saveModel, saveSummary } from './save-model.ts';
+import { packWeights, sha256 } from './weights.ts';
 
 /** All models of a person. */
 export interface ModelLibrary {
@@ -40,6 +42,12 @@ export interface ModelLibrary {
    * there until the engine ends.
    */
   add(model: NewModel, name?: string): Promise<{ id: ModelId; unsaved: Failure | null }>;
+  /**
+   * Takes a model from elsewhere, under its name if that is free, and puts it in use. One with the
+   * same weights is not taken twice.
+   * @throws FailureError `no-more-room`, `disk-full`, `not-writable`; nothing has then changed
+   */
+  take(model: SavedModel): Promise<{ id: ModelId; isNew: boolean }>;
   /** How the model in use is to be doubted; null where that is not known. */
   doubtInUse(): Promise<Doubt | null>;
   /** Takes a model that turned out to be damaged out of the list; its folder was put aside. */
@@ -120,6 +128,41 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
     return { id, unsaved };
   }
 
+  async function take(model: SavedModel): Promise<{ id: ModelId; isNew: boolean }> {
+    const { models } = await load();
+    const known = await withWeights(sha256(packWeights(model.values)));
+    if (known) {
+      await use(known);
+      return { id: known, isNew: false };
+    }
+    await requireRoom();
+    const id = newId('model');
+    const isTaken = models.some(({ summary }) => summary.name === model.summary.name);
+    const name = isTaken ? await nameFor(model.summary.name) : model.summary.name;
+    const summary = { ...model.summary, name };
+    await withoutRemains(join(folder, id), (target) => saveModel(target, { ...model, summary }));
+    models.push({ id, summary, canContinue: Boolean(model.trainingState) });
+    models.sort(newestFirst);
+    await use(id);
+    return { id, isNew: true };
+  }
+
+  /** The model of the list with these weights. */
+  async function withWeights(hash: string): Promise<ModelId | null> {
+    for (const { id } of (await load()).models) {
+      // One that cannot be read now is not the one that was.
+      const saved = await describeSaved(join(folder, id)).catch(() => null);
+      if (saved?.weightsSha256 === hash) return id;
+    }
+    return null;
+  }
+
+  async function requireRoom(): Promise<void> {
+    const { models, bin: deleted } = await load();
+    if (models.length + deleted.length < MOST_MODELS) return;
+    throw new FailureError({ code: 'no-more-room', limit: MOST_MODELS });
+  }
+
   async function renameTo(id: ModelId, name: string): Promise<void> {
     const summary = { ...(await find(id)).summary, name };
     await saveSummary(join(folder, id), summary);
@@ -131,19 +174,11 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
 
   async function duplicate(id: ModelId): Promise<{ id: ModelId }> {
     const { summary, canContinue } = await find(id);
-    const { models, bin: deleted } = await load();
-    if (models.length + deleted.length >= MOST_MODELS) {
-      throw new FailureError({ code: 'no-more-room', limit: MOST_MODELS });
-    }
+    await requireRoom();
+    const { models } = await load();
     const copy = newId('model');
-    const target = join(folder, copy);
     const named = { ...summary, name: await nameFor(summary.name) };
-    try {
-      await copyModel(join(folder, id), target, named);
-    } catch (error) {
-      await removeModel(target);
-      throw error;
-    }
+    await withoutRemains(join(folder, copy), (to) => copyModel(join(folder, id), to, named));
     models.unshift({ id: copy, summary: named, canContinue });
     await announceChange();
     return { id: copy };
@@ -178,6 +213,7 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
     list,
     find,
     add: (model, name) => inTurn(() => add(model, name)),
+    take: (model) => inTurn(() => take(model)),
     folderOf: (id) => join(folder, id),
     prepare: () => makeFolder(folder),
     async doubtInUse() {
@@ -203,6 +239,19 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
       emptyBin: () => done(emptyBin),
     },
   };
+}
+
+/** Makes a model's folder, whole or not at all. */
+async function withoutRemains(
+  folder: string,
+  make: (folder: string) => Promise<void>,
+): Promise<void> {
+  try {
+    await make(folder);
+  } catch (error) {
+    await removeModel(folder);
+    throw error;
+  }
 }
 
 /** A full disk must not cost the network that was just trained. */

@@ -7,7 +7,7 @@ import type { SavedModel } from './save-model.ts';
 import { trainingFileName } from './training-file.ts';
 import { sha256, unpackWeights } from './weights.ts';
 
-const LARGEST_DESCRIPTION = 1_000_000; /* bytes */
+export const LARGEST_DESCRIPTION = 1_000_000; /* bytes */
 
 /**
  * Reads a saved model and checks all of it, the weights against their hash: some milliseconds for
@@ -16,10 +16,20 @@ const LARGEST_DESCRIPTION = 1_000_000; /* bytes */
  */
 export async function readModel(folder: string): Promise<SavedModel> {
   const text = await readDescription(folder);
-  try {
+  return readingSaved(folder, async () => {
     const description = parseModelFile(text);
     const values = unpackWeights(description.layers, await readWeights(folder, description));
     return { summary: description.summary, layers: description.layers, values };
+  });
+}
+
+/**
+ * Reads something of a saved model that belongs to it for certain.
+ * @throws FailureError as readModel
+ */
+export async function readingSaved<Part>(folder: string, read: () => Promise<Part>): Promise<Part> {
+  try {
+    return await read();
   } catch (error) {
     // Who was taken away meanwhile, to the bin perhaps, is missing and not damaged.
     if (systemCode(error) === 'ENOENT') await readDescription(folder);

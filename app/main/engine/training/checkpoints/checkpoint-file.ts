@@ -17,6 +17,8 @@ const LONGEST_HEADER = 16_000_000; /* bytes: a thousand epochs take a quarter of
 /** Weights, their best, and two moments of each. */
 const MOST_FLOATS = 4 * MOST_PARAMETERS + 6 * MOST_CURVE_POINTS;
 const BYTES_A_FLOAT = 4;
+/** No checkpoint is larger. */
+export const MOST_CHECKPOINT_BYTES = START + LONGEST_HEADER + MOST_FLOATS * BYTES_A_FLOAT + HASH;
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Lengths = v.array(v.pipe(Count, v.maxValue(MOST_FLOATS)));

@@ -7,6 +7,7 @@ import { FailureError } from '../../../../../app/contract/failures.ts';
 import { encodeIdx } from '../../../../../app/main/engine/dataset/idx.ts';
 import { importDataset } from '../../../../../app/main/engine/dataset/import/import-dataset.ts';
 import { previewImport } from '../../../../../app/main/engine/dataset/import/preview-import.ts';
+import { damagedOf } from '../../damaged-of.ts';
 import { inventDigits } from '../digit-files.ts';
 import { allOf, csvLine, drawn, folderOf, placeForDataset } from './source-files.ts';
 
@@ -16,22 +17,6 @@ const LABELS = encodeIdx({ shape: [4], data: Uint8Array.of(0, 1, 2, 3) });
 const TABLE = Buffer.from([0, 1, 2].map((label) => csvLine(label, drawn(label))).join('\n'));
 
 const anything = fc.uint8Array({ maxLength: 200 });
-
-/** A valid file with some bytes changed, cut, or with more behind it. */
-function damagedOf(valid: Uint8Array) {
-  // The first bytes decide on the most.
-  const place = fc.oneof(fc.nat({ max: 20 }), fc.nat({ max: valid.length - 1 }));
-  const changes = fc.array(fc.tuple(place, fc.nat({ max: 255 })), { maxLength: 5 });
-  const length = fc.option(fc.nat({ max: valid.length }), { freq: 2 });
-  return fc.tuple(changes, length, fc.uint8Array({ maxLength: 9 })).map(([changed, cut, more]) => {
-    const bytes = Uint8Array.from(valid);
-    for (const [at, value] of changed) bytes[at] = value;
-    return Buffer.concat([
-      bytes.subarray(0, cut ?? bytes.length),
-      cut === null ? Buffer.of() : more,
-    ]);
-  });
-}
 
 function perhapsPacked(bytes: fc.Arbitrary<Uint8Array>) {
   const level = { level: 1 };
