@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { type DatasetId, DIGIT_CLASSES } from '../../../contract/dataset.ts';
 import { FailureError } from '../../../contract/failures.ts';
 import { datasetFolder, starterFolder } from '../../files/dataset-folder.ts';
@@ -43,7 +43,7 @@ export async function folderSource(path: string): Promise<DatasetSource> {
   const classes = DIGIT_CLASSES.concat(
     Array.from({ length: Math.max(0, highest - 9) }, (_, beyond) => String(beyond + 10)),
   );
-  return { id: folder, name: folder, folder, classes, contents: null };
+  return { id: folder, name: basename(folder), folder, classes, contents: null };
 }
 
 /**

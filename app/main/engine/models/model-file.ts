@@ -62,6 +62,11 @@ export function describeModel(
   };
 }
 
+/** The text of model.json. */
+export function descriptionText(...model: Parameters<typeof describeModel>): string {
+  return JSON.stringify(describeModel(...model), null, 2);
+}
+
 /**
  * Reads the text of a model.json.
  * @throws Error whose message says in words what is wrong with it.

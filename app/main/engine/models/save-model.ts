@@ -5,7 +5,7 @@ import { fileOperations, type FileOperations } from '../../files/file-operations
 import { makeFolder } from '../../files/make-folder.ts';
 import type { Layer } from '../../../contract/network.ts';
 import { isLeftOver } from './left-overs.ts';
-import { describeModel, MODEL_FILE, weightsFileName } from './model-file.ts';
+import { descriptionText, MODEL_FILE, weightsFileName } from './model-file.ts';
 import { describeSaved } from './read-model.ts';
 import { trainingFileName } from './training-file.ts';
 import { packWeights, sha256 } from './weights.ts';
@@ -68,8 +68,8 @@ export async function writeDescription(
   { summary, layers, weightsSha256 }: Description,
   files: FileOperations,
 ): Promise<void> {
-  const description = JSON.stringify(describeModel(summary, layers, weightsSha256), null, 2);
-  await writeAtomically(join(folder, MODEL_FILE), description, files);
+  const text = descriptionText(summary, layers, weightsSha256);
+  await writeAtomically(join(folder, MODEL_FILE), text, files);
 }
 
 async function removeOlder(

@@ -1,5 +1,5 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { summarizeDataset } from '../../../../app/main/engine/dataset/dataset.ts';
@@ -71,7 +71,7 @@ describe('reading a folder of digits', () => {
   it('counts a dataset by its labels', async () => {
     const folder = await datasetFolder();
     expect(await summarizeDataset(await folderSource(folder))).toEqual({
-      ...{ id: folder, name: folder, classes: DIGIT_CLASSES },
+      ...{ id: folder, name: basename(folder), classes: DIGIT_CLASSES },
       ...{ trainCount: 20, testCount: 5 },
     });
   });

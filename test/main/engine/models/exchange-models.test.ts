@@ -60,6 +60,18 @@ describe('a model as a file', () => {
     for (const name of names) expect(name).toMatch(/^Ada[^/:?]* 1[^/:?]*\.digitmodel$/);
   });
 
+  it('does not say in which folder its samples were', async () => {
+    const library = await newLibrary();
+    const { summary, ...model } = smallModel(1);
+    const dataset = { ...summary.dataset, id: '/home/lin/digits', name: '/home/lin/digits' };
+    const { id } = await library.add({ ...model, summary: { ...summary, dataset } });
+    const { path } = await exportModel(library, id, await temporaryFolder());
+    expect(await readFile(path, 'latin1')).not.toContain('/home/lin');
+    const other = await newLibrary();
+    const taken = await importModel(other, path);
+    expect((await other.find(taken.id)).summary.dataset.name).toBe('digits');
+  });
+
   it('is not taken twice, but put in use', async () => {
     const { path } = await exportedModel();
     const other = await newLibrary();
