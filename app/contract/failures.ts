@@ -44,6 +44,11 @@ export const Failure = v.variant('code', [
     problem: v.picklist(SHAPE_PROBLEMS),
   }),
   v.object({ code: v.literal('network-too-large'), parameters: v.number() }),
+  /** With such a batch a step would take more memory (bytes) than this computer should give. */
+  v.object({
+    code: v.literal('batch-too-large'),
+    ...{ batchSize: v.number(), bytes: v.number(), most: v.number() },
+  }),
   /** An interrupted run was on other samples than the dataset has now. */
   v.object({ code: v.literal('dataset-changed'), name: v.string() }),
   /** A newer app has used this data folder. */

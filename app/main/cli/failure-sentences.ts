@@ -16,6 +16,8 @@ export function sentenceOf(failure: Failure): string {
       return `Layer ${failure.layer + 1} does not fit: ${unfit(failure.problem)}.`;
     case 'network-too-large':
       return `The network has ${failure.parameters.toLocaleString('en')} parameters; 50 million are the most.`;
+    case 'batch-too-large':
+      return `A step with a batch of ${failure.batchSize} would take about ${formatBytes(failure.bytes)} of memory; ${formatBytes(failure.most)} are the most here. Use a smaller --batch, or fewer and smaller layers.`;
     case 'dataset-changed':
       return `${failure.name} has other samples now than the run was on.`;
     case 'data-newer':

@@ -26,6 +26,12 @@ export function failureText(failure: Failure): string {
         parameters: formatCount(failure.parameters),
         most: formatCount(MOST_PARAMETERS),
       });
+    case 'batch-too-large':
+      return m.failureBatchTooLarge({
+        batchSize: formatCount(failure.batchSize),
+        bytes: formatBytes(failure.bytes),
+        most: formatBytes(failure.most),
+      });
     case 'dataset-changed':
       return m.failureDatasetChanged({ name: failure.name });
     case 'data-newer':

@@ -73,7 +73,9 @@ it('counts the layers of a network as people do, and has words for each misfit',
   for (const text of texts) expect(text).toContain('Layer 3');
 });
 
-it('tells how large a network may be', () => {
+it('tells how large a network and a batch may be', () => {
+  const tooLarge = { code: 'batch-too-large', batchSize: 4096, bytes: 9e9, most: 4e9 } as const;
+  expect(failureText(tooLarge)).toMatch(/4,096 would take about 9.0 GB .* has 4.0 GB/);
   expect(failureText({ code: 'network-too-large', parameters: 60_000_000 })).toContain(
     'at most 50,000,000',
   );

@@ -3,7 +3,7 @@ import { isLearned, type ParameterRole, parametersOf } from '../../../core/netwo
 import { scale } from '../ops/arithmetic.ts';
 import { softmaxCrossEntropy } from '../ops/loss.ts';
 import type { Tensor } from '../ops/tensor.ts';
-import { tidy } from '../ops/tidy.ts';
+import { free, tidy } from '../ops/tidy.ts';
 import type { Variable } from '../ops/variable.ts';
 import { buildLayers } from './build-layers.ts';
 import { inputOf } from './input.ts';
@@ -75,7 +75,12 @@ export function createNetwork(layers: readonly Layer[], values: readonly Float32
     variables: storage.variables,
     logits: (images) =>
       tidy(() =>
-        running.reduce((input, layer) => layer.forward(input).output, inputOf(images, layers)),
+        running.reduce((input, layer) => {
+          const output = tidy(() => layer.forward(input).output);
+          // Nothing goes back: of a deep network only two layers' outputs are there at a time.
+          if (output !== input && input !== images) free(input);
+          return output;
+        }, inputOf(images, layers)),
       ),
     outputs: (images) =>
       tidy(() => {

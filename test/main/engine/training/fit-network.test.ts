@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Layer } from '../../../../app/contract/network.ts';
+import type { Recipe } from '../../../../app/contract/recipe.ts';
 import { FailureError } from '../../../../app/contract/failures.ts';
 import { presetNetwork } from '../../../../app/core/network/presets.ts';
 import { fitNetwork } from '../../../../app/main/engine/training/fit-network.ts';
 import { recipeOf } from './small-dataset.ts';
 
-const settingsOf = (layers: Layer[], dropout: number | null = null) => ({
+const settingsOf = (layers: Layer[], changes: Partial<Recipe> = {}) => ({
   network: { name: 'own', layers },
-  recipe: recipeOf({ dropout }),
+  recipe: recipeOf(changes),
 });
 
-function failureIn(layers: Layer[]) {
+function failureIn(layers: Layer[], batchSize = 64) {
   try {
-    fitNetwork(settingsOf(layers), 10);
+    fitNetwork(settingsOf(layers, { batchSize }), 10);
   } catch (error) {
     if (error instanceof FailureError) return error.failure;
     throw error;
@@ -33,7 +34,7 @@ describe('fitNetwork', () => {
       { kind: 'dropout', rate: 0.2 },
     ];
     const ratesWith = (dropout: number | null) =>
-      fitNetwork(settingsOf(layers, dropout), 10).flatMap((layer) =>
+      fitNetwork(settingsOf(layers, { dropout }), 10).flatMap((layer) =>
         layer.kind === 'dropout' ? layer.rate : [],
       );
     expect(ratesWith(null)).toEqual([0.1, 0.2]);
@@ -53,6 +54,16 @@ describe('fitNetwork', () => {
     expect(failureIn([{ kind: 'relu' }])).toEqual({
       ...{ code: 'network-unfit', layer: 1, problem: 'needs-flat' },
     });
+  });
+
+  it('refuses a batch that would take more memory than a computer should give', () => {
+    const wide: Layer = {
+      ...{ kind: 'conv2d', filters: 256, kernelSize: 3, stride: 1, padding: 'same', useBias: true },
+    };
+    expect(failureIn([wide, wide, { kind: 'flatten' }], 4096)).toMatchObject({
+      ...{ code: 'batch-too-large', batchSize: 4096 },
+    });
+    expect(fitNetwork(settingsOf([wide, wide, { kind: 'flatten' }]), 10)).toHaveLength(4);
   });
 
   it('refuses more parameters than memory should be taken for', () => {
