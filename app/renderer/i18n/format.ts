@@ -23,13 +23,14 @@ export function formatSetting(value: number): string {
   return numberFormat({ maximumSignificantDigits: 6 }).format(value);
 }
 
-/** A share of 1: 95.8%. */
+/** A share of 1: 95.8%. Less than all of it is never 100%. */
 export function formatPercent(share: number, fractionDigits = 1): string {
+  const mostOfLess = 1 - 10 ** -(fractionDigits + 2);
   return numberFormat({
     style: 'percent',
     minimumFractionDigits: fractionDigits,
     maximumFractionDigits: fractionDigits,
-  }).format(share);
+  }).format(share < 1 ? Math.min(share, mostOfLess) : share);
 }
 
 /** Three decimals; what is too large for them in scientific notation. */

@@ -22,6 +22,10 @@ describe('numbers', () => {
     expect(formatCount(9000)).toBe('9,000');
     expect(formatPercent(0.958)).toBe('95.8%');
     expect(formatPercent(1)).toBe('100.0%');
+    // Rounded, but not to what it is not.
+    expect(formatPercent(0.99996)).toBe('99.9%');
+    expect(formatPercent(0.9996, 0)).toBe('99%');
+    expect(formatPercent(0.99996, 2)).toBe('99.99%');
     expect(formatPercentTick(0.8)).toBe('80%');
     expect(formatLoss(0.1)).toBe('0.100');
     expect(formatLoss(123_456)).toBe('1.2E5');
