@@ -16,6 +16,7 @@ export default defineConfig({
           // No test keeps anything in a module; a process a file takes twice as long in all.
           pool: 'threads',
           isolate: false,
+          maxWorkers: 2,
         },
       },
       {
@@ -26,6 +27,7 @@ export default defineConfig({
           testTimeout: 30_000,
           // The tests clean up after themselves; a fresh page a file takes three times as long.
           isolate: false,
+          maxWorkers: 2,
           include: ['test/renderer/**/*.test.ts'],
         },
       },
@@ -36,6 +38,8 @@ export default defineConfig({
           include: ['test/**/*.native.test.ts'],
           pool: 'forks',
           maxWorkers: 1,
+          // TensorFlow is loaded once, not once a file.
+          isolate: false,
           testTimeout: 120_000,
         },
       },
