@@ -18,6 +18,7 @@ export const IMPORT_REASONS = [
   'too-many-classes',
   'too-many-samples',
   'damaged', // an IDX file that is none, or too short
+  'no-labels', // IDX images without the file of their labels
   'not-the-original', // not the files of the known dataset
 ] as const;
 

@@ -11,7 +11,12 @@ export const ModelId = v.pipe(v.string(), v.regex(/^model-[0-9a-f]{12}$/));
 export type ModelId = v.InferOutput<typeof ModelId>;
 
 /** The person whose drawings a model learned from after its training. */
-const LearnedHand = v.object({ name: Name, drawings: v.number() });
+const LearnedHand = v.object({
+  name: Name,
+  drawings: v.number(),
+  /** The model that it is a copy of; null where that is not known. */
+  copyOf: v.optional(v.nullable(ModelId), null),
+});
 
 /** What is known of a trained network without loading its weights. */
 export const ModelSummary = v.object({

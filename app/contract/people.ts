@@ -49,9 +49,17 @@ export type NewDrawing = v.InferOutput<typeof NewDrawing>;
 /** The fewest drawings that can be learned from. */
 export const FEWEST_TO_LEARN = 2;
 
+/** Of the same samples: read wrongly before and rightly after, and the other way round. */
+const Switches = { gained: Count, lost: Count };
+
+/** No more changes are told one by one. */
+export const MOST_CHANGES = 60;
+
 /** A copy of a model that has learned a person's hand: it reads drawings until it is kept or not. */
 export const HandLesson = v.object({
   person: PersonId,
+  /** Of the person when it was learned. */
+  name: Name,
   /** The model it is a copy of. */
   model: ModelId,
   /** How many drawings it learned from. */
@@ -61,16 +69,21 @@ export const HandLesson = v.object({
   /** On the test samples of the digits in use. */
   before: Evaluation,
   after: Evaluation,
-  /** Drawings that are now taken for something else than before. */
-  changes: v.array(v.object({ drawing: DrawingId, label: Label, before: Label, after: Label })),
+  ...Switches,
+  /** Drawings that are now taken for something else than before, with how the network sees them. */
+  changes: v.pipe(
+    v.array(v.object({ ...KeptDrawing.entries, before: Label, after: Label })),
+    v.maxLength(MOST_CHANGES),
+  ),
 });
 export type HandLesson = v.InferOutput<typeof HandLesson>;
 
 /**
  * How many of a person's drawings are read rightly before and after learning, each by a copy that
- * did not learn from it.
+ * did not learn from it. Of a digit that was written once nothing would be left to learn: it is not
+ * among the `count`.
  */
-export const HandCheck = v.object({ count: Count, before: Count, after: Count });
+export const HandCheck = v.object({ count: Count, before: Count, after: Count, ...Switches });
 export type HandCheck = v.InferOutput<typeof HandCheck>;
 
 export const PEOPLE_FORMATS = ['json', 'idx'] as const;
@@ -79,7 +92,7 @@ export type PeopleFormat = (typeof PEOPLE_FORMATS)[number];
 /** What came of reading drawings from a file. */
 export const DrawingsImport = v.object({
   added: Count,
-  /** Without a label, blank, or one too many. */
+  /** Without a label, blank, no drawing, or one too many. */
   passedOver: Count,
 });
 export type DrawingsImport = v.InferOutput<typeof DrawingsImport>;

@@ -4,6 +4,7 @@ import { Drawing } from './state/drawing.svelte.ts';
 import { EngineConnection } from './state/engine-connection.svelte.ts';
 import { Evaluations } from './state/evaluations.svelte.ts';
 import { FirstLayerWatch } from './state/first-layer-watch.svelte.ts';
+import { Guides } from './state/guides.svelte.ts';
 import { Hand } from './state/hand.svelte.ts';
 import { Interruption } from './state/interruption.svelte.ts';
 import { KeptReadings } from './state/kept-readings.svelte.ts';
@@ -26,6 +27,7 @@ export interface AppState {
   drawing: Drawing;
   evaluations: Evaluations;
   firstLayer: FirstLayerWatch;
+  guides: Guides;
   hand: Hand;
   interruption: Interruption;
   keptReadings: KeptReadings;
@@ -50,6 +52,8 @@ export function createAppState(
   const training = new Training(connection);
   const library = new ModelLibrary(connection);
   const navigation = new Navigation();
+  const people = new People(connection, bridge);
+  const hand = new Hand(connection);
   const interruption = new Interruption(connection);
   return {
     connection,
@@ -57,7 +61,8 @@ export function createAppState(
     drawing,
     evaluations: new Evaluations(connection),
     firstLayer: new FirstLayerWatch(connection),
-    hand: new Hand(connection),
+    guides: new Guides(people),
+    hand,
     interruption,
     keptReadings: new KeptReadings(connection),
     library,
@@ -65,9 +70,9 @@ export function createAppState(
     modelFiles: new ModelFiles({ connection, bridge, library, navigation }),
     navigation,
     networks: new Networks(connection),
-    notices: new Notices(connection, training, interruption),
+    notices: new Notices(connection, { training, interruption, hand }),
     pace: new Pace(connection),
-    people: new People(connection, bridge),
+    people,
     prediction: new Prediction(connection, training),
     preferences: new Preferences(bridge),
     training,

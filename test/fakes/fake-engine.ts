@@ -19,7 +19,7 @@ import {
 import { drawnDigits } from './drawn-digits.ts';
 import { firstLayerOf } from './first-layer.ts';
 import { activationsOf, nearestSamplesOf, occlusionOf } from './explanations.ts';
-import { keptDrawings, lessonOf, PERSON_ID } from './people.ts';
+import { keptDrawings, lessonOf, PERSON_ID, TEN_CHECKED } from './people.ts';
 import { reliabilityOf } from './reliability.ts';
 import {
   dataset,
@@ -85,7 +85,7 @@ export class FakeEngine {
         Promise.resolve({ folder: '/home/lin/Digits/Lin', files: 1, bytes: 12_345 }),
       importDrawings: () => Promise.resolve({ added: 10, passedOver: 0 }),
       learnHand: ({ id }) => Promise.resolve(lessonOf({ person: id })),
-      checkHand: () => Promise.resolve({ count: 10, before: 8, after: 10 }),
+      checkHand: () => Promise.resolve(TEN_CHECKED),
       keepHand: () => Promise.resolve({ id: 'model-ba9876543210' }),
       discardHand: () => Promise.resolve({}),
       catalogue: () => Promise.resolve(catalogueOf()),

@@ -80,7 +80,8 @@ export function keepPeople(engine: FakeEngine, first: People = peopleOf()): Kept
         drawingsOf(person).filter(({ id }) => id !== drawing),
       ),
     learnHand({ id }) {
-      teach(lessonOf({ person: id }));
+      const { name } = kept.people.people.find((person) => person.id === id)!;
+      teach(lessonOf({ person: id, name }));
       return Promise.resolve(kept.lesson!);
     },
     keepHand() {

@@ -22,13 +22,17 @@ export function keptDrawings(count: number): KeptDrawing[] {
   }));
 }
 
+/** Eight of ten drawings are read rightly before a lesson, and all after. */
+export const TEN_CHECKED = { count: 10, before: 8, after: 10, gained: 2, lost: 0 };
+
 /** A lesson from ten drawings, after which a 7 is no longer taken for a 2. */
 export function lessonOf(changes: Partial<HandLesson> = {}): HandLesson {
   return {
-    ...{ person: PERSON_ID, model: MODEL_ID, drawings: 10, seconds: 0.7 },
+    ...{ person: PERSON_ID, name: 'Lin', model: MODEL_ID, drawings: 10, seconds: 0.7 },
     before: testResult,
     after: { ...testResult, accuracy: 0.957 },
-    changes: [{ drawing: keptDrawings(10)[7]!.id, label: 7, before: 2, after: 7 }],
+    ...{ gained: 3, lost: 4 },
+    changes: [{ ...keptDrawings(10)[7]!, before: 2, after: 7 }],
     ...changes,
   };
 }

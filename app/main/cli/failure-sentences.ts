@@ -110,6 +110,8 @@ function importReason(reason: (typeof IMPORT_REASONS)[number]): string {
       return 'it has more than 200,000 digits';
     case 'damaged':
       return 'it is damaged';
+    case 'no-labels':
+      return 'the file with the labels of its images is missing';
     case 'not-the-original':
       return 'these are not the original files';
   }

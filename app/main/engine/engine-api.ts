@@ -143,6 +143,11 @@ export function createEngine({ paths, fetch, announce, ...rest }: EngineSurround
       await lastSettings.write(settings).catch((error: unknown) => report(failureOf(error)));
       return run;
     },
+    async removePerson(person) {
+      const removed = await people.requests.removePerson(person);
+      hand.forget(person.id);
+      return removed;
+    },
     pullThePlug() {
       // What a power cut does: nothing gets the chance to tidy up.
       process.kill(process.pid, 'SIGKILL');

@@ -41,6 +41,8 @@ export function importFailureText(failure: Extract<Failure, { code: 'import-fail
       return m.failureImportTooManySamples({ path, limit: formatCount(MOST_OWN_SAMPLES) });
     case 'damaged':
       return m.failureImportDamaged({ path });
+    case 'no-labels':
+      return m.failureImportNoLabels({ path });
     case 'not-the-original':
       return m.failureImportNotTheOriginal({ path });
   }

@@ -95,6 +95,11 @@ export class Drawing {
     return this.part ? inkOfStrokes(this.part.strokes, this.pen) : null;
   }
 
+  /** What that digit is made of; the same objects as long as nothing about it changes. */
+  get pieces(): readonly object[] {
+    return this.picture ? [this.picture] : (this.part?.strokes ?? []);
+  }
+
   /** Thickness of the ink, in pixels of the grid. */
   get pen(): number {
     return this.#sheet.pen;

@@ -7,13 +7,6 @@ import type { EngineConnection } from './engine-connection.svelte.ts';
 /** What of a lesson is being waited for. */
 export type HandWork = 'learning' | 'keeping' | 'discarding' | 'going-back';
 
-/** A taught model that was put into the library. */
-export interface KeptHand {
-  model: ModelId;
-  /** The one that it is a copy of. */
-  before: ModelId;
-}
-
 /** What the model in use learns of a person's hand. */
 export class Hand {
   readonly #connection: EngineConnection;
@@ -21,7 +14,8 @@ export class Hand {
   #check = $state.raw<HandCheck | null>(null);
   #progress = $state.raw<{ done: number; count: number } | null>(null);
   #work = $state.raw<HandWork | null>(null);
-  #kept = $state.raw<KeptHand | null>(null);
+  #wentBack = $state(false);
+  #gone = $state.raw<string | null>(null);
   #failure = $state.raw<Failure | null>(null);
 
   constructor(connection: EngineConnection) {
@@ -52,9 +46,18 @@ export class Hand {
     return this.#work;
   }
 
-  /** What was kept last, until something else is learned. */
-  get kept(): KeptHand | null {
-    return this.#kept;
+  /** The last thing that was decided was to use the model from before a lesson again. */
+  get wentBack(): boolean {
+    return this.#wentBack;
+  }
+
+  /** Whose lesson ended although nobody decided so: another model reads since. */
+  get gone(): string | null {
+    return this.#gone;
+  }
+
+  forgetGone(): void {
+    this.#gone = null;
   }
 
   /** Why the last thing that was asked for was not done. */
@@ -64,7 +67,7 @@ export class Hand {
 
   /** Learns the hand, then finds out how much that helps. */
   async learn(id: PersonId): Promise<void> {
-    this.#kept = null;
+    this.#wentBack = false;
     const outcome = await this.#do('learning', () => this.#connection.request('learnHand', { id }));
     if (!outcome?.ok) return;
     this.#take(outcome.value);
@@ -85,11 +88,8 @@ export class Hand {
   }
 
   async keep(name: string): Promise<void> {
-    const before = this.#lesson?.model;
     const outcome = await this.#do('keeping', () => this.#connection.request('keepHand', { name }));
-    if (!outcome?.ok || !before) return;
-    this.#take(null);
-    this.#kept = { model: outcome.value.id, before };
+    if (outcome?.ok) this.#take(null);
   }
 
   async discard(): Promise<void> {
@@ -97,11 +97,12 @@ export class Hand {
     if (outcome?.ok) this.#take(null);
   }
 
-  /** Has the model that was there before the lesson read again. */
-  async goBack(): Promise<void> {
-    const before = this.#kept?.before;
-    if (!before) return;
-    await this.#do('going-back', () => this.#connection.request('useModel', { id: before }));
+  /** Has the model that a kept lesson is a copy of read again. */
+  async goBack(id: ModelId): Promise<void> {
+    const outcome = await this.#do('going-back', () =>
+      this.#connection.request('useModel', { id }),
+    );
+    if (outcome?.ok) this.#wentBack = true;
   }
 
   /** One thing at a time; null if there is another. */
@@ -119,7 +120,9 @@ export class Hand {
   }
 
   #take(lesson: HandLesson | null): void {
-    if (JSON.stringify(lesson) === JSON.stringify(this.#lesson)) return;
+    if (isSame(lesson, this.#lesson)) return;
+    if (lesson === null && this.#work === null) this.#gone = this.#lesson?.name ?? null;
+    if (lesson) this.#gone = null;
     this.#lesson = lesson;
     this.#check = this.#progress = null;
   }
@@ -128,4 +131,9 @@ export class Hand {
     // The banner tells of an engine that is gone, and who cancelled knows it.
     if (failure.code !== 'engine-gone' && failure.code !== 'cancelled') this.#failure = failure;
   }
+}
+
+/** An engine tells of its lesson again whenever it is asked how things are. */
+function isSame(one: HandLesson | null, other: HandLesson | null): boolean {
+  return one?.person === other?.person && one?.seconds === other?.seconds;
 }

@@ -1,5 +1,6 @@
 import type { Failure } from '../../contract/failures.ts';
 import type { EngineConnection } from './engine-connection.svelte.ts';
+import type { Hand } from './hand.svelte.ts';
 import type { Interruption } from './interruption.svelte.ts';
 import type { Training } from './training.svelte.ts';
 
@@ -10,22 +11,28 @@ export type Notice =
   | { kind: 'engine-gone'; cause: string; restarts: boolean }
   /** `canGoOn`: what was being trained has a checkpoint. */
   | { kind: 'engine-back'; wasTraining: boolean; canGoOn: boolean }
+  /** A lesson in this person's hand, which nobody has kept, reads no longer. */
+  | { kind: 'lesson-gone'; name: string }
   | { kind: 'problem'; failure: Failure };
+
+interface Sources {
+  training: Training;
+  interruption: Interruption;
+  hand: Hand;
+}
 
 /** What has to be told wherever one is in the app. */
 export class Notices {
   readonly #connection: EngineConnection;
-  readonly #training: Training;
-  readonly #interruption: Interruption;
+  readonly #sources: Sources;
   #problems = $state.raw<readonly Failure[]>([]);
   #wasGone = false;
   #isBack = $state(false);
   readonly #list = $derived.by(() => this.#collect());
 
-  constructor(connection: EngineConnection, training: Training, interruption: Interruption) {
+  constructor(connection: EngineConnection, sources: Sources) {
     this.#connection = connection;
-    this.#training = training;
-    this.#interruption = interruption;
+    this.#sources = sources;
     connection.onGone(() => {
       this.#wasGone = true;
       this.#isBack = false;
@@ -45,6 +52,7 @@ export class Notices {
 
   dismiss(notice: Notice): void {
     if (notice.kind === 'engine-back') this.#isBack = false;
+    if (notice.kind === 'lesson-gone') this.#sources.hand.forgetGone();
     if (notice.kind === 'problem') {
       this.#problems = this.#problems.filter((failure) => failure !== notice.failure);
     }
@@ -53,7 +61,7 @@ export class Notices {
   #tellBack(): void {
     this.#isBack = true;
     // Of an interrupted training one has to hear, however late one looks.
-    if (this.#training.wasInterrupted) return;
+    if (this.#sources.training.wasInterrupted) return;
     setTimeout(() => (this.#isBack = false), GOOD_NEWS_MS);
   }
 
@@ -63,10 +71,13 @@ export class Notices {
       return [{ kind: 'engine-gone', cause: state.cause, restarts: state.restarts }];
     }
     if (state.kind === 'unusable') return [{ kind: 'problem', failure: state.failure }];
-    const problems = this.#problems.map((failure): Notice => ({ kind: 'problem', failure }));
-    if (!this.#isBack) return problems;
-    const wasTraining = this.#training.wasInterrupted;
-    const canGoOn = this.#interruption.run !== null;
-    return [{ kind: 'engine-back', wasTraining, canGoOn }, ...problems];
+    const { training, interruption, hand } = this.#sources;
+    const list: Notice[] = this.#problems.map((failure) => ({ kind: 'problem', failure }));
+    if (hand.gone !== null) list.unshift({ kind: 'lesson-gone', name: hand.gone });
+    if (this.#isBack) {
+      const canGoOn = interruption.run !== null;
+      list.unshift({ kind: 'engine-back', wasTraining: training.wasInterrupted, canGoOn });
+    }
+    return list;
   }
 }

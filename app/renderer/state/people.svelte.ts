@@ -15,6 +15,7 @@ import type {
 import type { Outcome } from '../../contract/wire.ts';
 import type { EngineConnection } from './engine-connection.svelte.ts';
 import { NewestWins } from './newest-wins.ts';
+import { RecentInk } from './recent-ink.svelte.ts';
 
 /** What came of the last thing that was asked for a person. */
 export type PersonNote =
@@ -26,6 +27,15 @@ export type PersonNote =
 export interface JustKept {
   id: DrawingId;
   person: PersonId;
+}
+
+interface KeepOptions {
+  /** What the first person is called, if there is nobody yet. */
+  firstName: string;
+  /** Whose it is; of the person in use if it is not said. */
+  person?: PersonId | null;
+  /** What the drawing is made of, by which it is known again. */
+  pieces?: readonly object[];
 }
 
 interface FoundDrawings {
@@ -43,6 +53,7 @@ export class People {
   #told = $state.raw<ToldPeople>(NOBODY);
   #drawings = $state.raw<{ of: PersonId; list: readonly KeptDrawing[] } | null>(null);
   #note = $state.raw<PersonNote | null>(null);
+  readonly #recent = new RecentInk();
   /** How many screens show the drawings. */
   #watchers = 0;
   /** Whoever keeps a drawing while the first person is being made keeps it for the same one. */
@@ -108,19 +119,28 @@ export class People {
   }
 
   /**
-   * Keeps a drawing for the person in use.
-   * @param firstName what the first person is called, if there is nobody yet
+   * Keeps a drawing.
    * @returns null if it could not be kept; the note says why
    */
-  async keep(label: number, ink: Ink, firstName: string): Promise<JustKept | null> {
-    const person = this.#inUse?.id ?? (await this.#addFirst(firstName));
+  async keep(label: number, ink: Ink, options: KeepOptions): Promise<JustKept | null> {
+    const { firstName, pieces = [] } = options;
+    const person = options.person ?? this.#inUse?.id ?? (await this.#addFirst(firstName));
     if (person === null) return null;
     const outcome = await this.#ask('addDrawing', { person, drawing: { label, ink } });
-    return outcome.ok ? { id: outcome.value.id, person } : null;
+    if (!outcome.ok) return null;
+    const kept = { id: outcome.value.id, person };
+    if (pieces.length > 0) this.#recent.remember({ pieces, ink, label, kept });
+    return kept;
+  }
+
+  /** What a drawing was kept as for the person in use, since the app was started. */
+  keptAs(pieces: readonly object[], ink: Ink | null): { label: number; kept: JustKept } | null {
+    return ink && this.#recent.of(this.#inUse?.id ?? null, pieces, ink);
   }
 
   async removeDrawing({ id, person }: JustKept): Promise<void> {
-    await this.#ask('removeDrawing', { person, drawing: id });
+    const outcome = await this.#ask('removeDrawing', { person, drawing: id });
+    if (outcome.ok) this.#recent.forget(id);
   }
 
   async exportAs(id: PersonId, format: PeopleFormat): Promise<void> {
@@ -130,9 +150,12 @@ export class People {
     if (outcome.ok) this.#note = { kind: 'exported', result: outcome.value };
   }
 
-  async import(id: PersonId): Promise<void> {
+  /** For the person in use, or for the first one, who is called `firstName`. */
+  async import(firstName: string): Promise<void> {
     const choice = await this.#bridge.choose('files-to-read');
     if (!choice) return;
+    const id = this.#inUse?.id ?? (await this.#addFirst(firstName));
+    if (id === null) return;
     const outcome = await this.#ask('importDrawings', { id, ticket: choice.ticket });
     if (outcome.ok) this.#note = { kind: 'imported', result: outcome.value };
   }

@@ -46,7 +46,8 @@ export function simulatePeople(engine: FakeEngine, hasPeople: boolean): void {
         await pause(CHECK_TICK_MS);
         engine.announce('handChecked', { done, count });
       }
-      return { count, before: Math.max(0, count - 2), after: count };
+      const gained = Math.min(2, count);
+      return { count, before: count - gained, after: count, gained, lost: 0 };
     },
   } satisfies Partial<FakeEngine['api']>);
 }

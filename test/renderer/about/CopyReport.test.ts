@@ -41,7 +41,7 @@ describe('the button that copies a report', () => {
     const own = {
       ...summary,
       name: "Lin's best",
-      hand: { name: 'Lin', drawings: 10 },
+      hand: { name: 'Lin', drawings: 10, copyOf: null },
       dataset: { ...summary.dataset, id: 'own-0123456789ab', name: 'Class 4b' },
       settings: {
         ...summary.settings,

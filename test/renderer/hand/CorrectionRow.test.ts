@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { beforeAll, expect, it } from 'vitest';
 import type { Ink } from '../../../app/contract/ink.ts';
 import CorrectionRow from '../../../app/renderer/hand/CorrectionRow.svelte';
@@ -101,6 +101,41 @@ it('takes it back, and takes another digit in place of the first', async () => {
   await click('correction-undo');
   expect(kept.drawings.get(PERSON_ID)).toHaveLength(10);
   expect(marked()).toEqual([]);
+});
+
+it('knows a drawing again that was kept, also from another screen', async () => {
+  const { app, kept, drawing } = await renderRow();
+  drawing.show(INK);
+  await settle();
+  await press('7');
+  cleanup();
+  render(CorrectionRow, { app });
+  await rest();
+  expect(marked()).toEqual(['7']);
+  await press('1');
+  expect(kept.drawings.get(PERSON_ID)).toHaveLength(11);
+  expect(kept.drawings.get(PERSON_ID)?.[0]?.label).toBe(1);
+});
+
+it('knows each of several digits again', async () => {
+  const { kept, drawing } = await renderRow();
+  const stroke = (x: number): [number, number][] => [
+    [x, 20],
+    [x, 220],
+  ];
+  drawing.show({ kind: 'strokes', strokes: [stroke(40), stroke(240)], pen: 2.5 });
+  drawing.select(0);
+  await settle();
+  await press('1');
+  drawing.select(1);
+  await settle();
+  expect(marked()).toEqual([]);
+  await press('1');
+  drawing.select(0);
+  await settle();
+  expect(marked()).toEqual(['1']);
+  await press('1');
+  expect(kept.drawings.get(PERSON_ID)).toHaveLength(12);
 });
 
 it('makes the first person silently', async () => {

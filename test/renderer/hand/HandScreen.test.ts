@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { FailureError } from '../../../app/contract/failures.ts';
 import type { People } from '../../../app/contract/people.ts';
@@ -176,6 +176,33 @@ describe('the guided start', () => {
     expect(text('lesson-done')).toContain('Me: learned from 10 drawings in 0.7 sec');
   });
 
+  it('belongs to who began it: somebody else begins anew, and each finds theirs again', async () => {
+    const { app, kept } = await renderScreen(peopleOf([personOf({ counts: [] }), ADA]));
+    kept.drawings.clear();
+    await click('guided-begin');
+    await draw();
+    await click('guided-keep');
+    await app.people.use(ADA.id);
+    await rest();
+    expect(screen.queryByTestId('guided-task')).toBeNull();
+    await app.people.use(PERSON_ID);
+    await rest();
+    expect(text('guided-task')).toBe('Write the digit 1');
+    await click('guided-back');
+    expect(kept.drawings.get(PERSON_ID)).toEqual([]);
+  });
+
+  it('is as it was when one comes back from another screen', async () => {
+    const { app } = await renderScreen(NOBODY);
+    await click('guided-begin');
+    await draw();
+    await click('guided-keep');
+    cleanup();
+    render(HandScreen, { app });
+    await rest();
+    expect(text('guided-task')).toBe('Write the digit 1');
+  });
+
   it('keeps nothing of a blank sheet, skips, and takes the last one back', async () => {
     const { kept } = await renderScreen(NOBODY);
     await click('guided-begin');
@@ -231,8 +258,40 @@ describe('learning', () => {
     await click('learn-hand');
     expect(text('lesson-own')).toMatch(/8 of 10 → .*10 of 10/);
     expect(text('lesson-others')).toMatch(/95\.8%.* → .*95\.7%/);
-    expect(text('lesson-others')).toContain('The difference may be chance.');
+    expect(text('lesson-own')).toContain('2 gained, 0 lost: that may be chance.');
+    expect(text('lesson-others')).toContain('3 gained, 4 lost: that may be chance.');
     expect(text('lesson-changes')).toContain('2 → 7 ✓');
+  });
+
+  it('says what is missing where each digit was written once', async () => {
+    const { engine } = await renderScreen();
+    const none = { count: 0, before: 0, after: 0, gained: 0, lost: 0 };
+    engine.api.checkHand = () => Promise.resolve(none);
+    await click('learn-hand');
+    expect(text('lesson-own')).toContain('Write each digit once more');
+  });
+
+  it('shows a lesson that is not the person’s in use, whole', async () => {
+    const { app } = await renderScreen(peopleOf([personOf(), ADA]));
+    await click('learn-hand');
+    await app.people.use(ADA.id);
+    await rest();
+    expect(text('lesson-done')).toContain('Lin');
+    expect(screen.getByTestId('lesson-changes').querySelector('canvas')).toBeTruthy();
+    expect(screen.getByTestId<HTMLInputElement>('lesson-name').value).toContain('Lin');
+  });
+
+  it('offers to go back whenever the model in use is a copy that learned a hand', async () => {
+    const { engine } = await renderScreen();
+    const hand = { name: 'Lin', drawings: 10, copyOf: MODEL_ID };
+    const copy = libraryModelOf({ name: 'Mine', hand }, { id: 'model-ba9876543210' });
+    engine.announce('libraryChanged', libraryOf([copy, libraryModelOf()]));
+    await rest();
+    expect(text('lesson-kept')).toBe('“Mine” is in use now.');
+    expect(screen.getByTestId('lesson-back')).toBeTruthy();
+    engine.announce('libraryChanged', libraryOf([copy]));
+    await rest();
+    expect(screen.queryByTestId('lesson-back')).toBeNull();
   });
 
   it('shows how far the check is', async () => {
@@ -248,7 +307,10 @@ describe('learning', () => {
   it('keeps the copy under a name, and goes back with one click', async () => {
     const { engine } = await renderScreen();
     const library = libraryOf([
-      libraryModelOf({ name: 'Mine' }, { id: 'model-ba9876543210' }),
+      libraryModelOf(
+        { name: 'Mine', hand: { name: 'Lin', drawings: 10, copyOf: MODEL_ID } },
+        { id: 'model-ba9876543210' },
+      ),
       libraryModelOf(),
     ]);
     await click('learn-hand');
@@ -259,7 +321,7 @@ describe('learning', () => {
     engine.announce('libraryChanged', library);
     await rest();
     expect(engine.requests).toContainEqual({ name: 'keepHand', input: { name: 'Mine' } });
-    expect(text('lesson-kept')).toBe('Mine is in use now.');
+    expect(text('lesson-kept')).toBe('“Mine” is in use now.');
     await click('lesson-back');
     expect(engine.requests).toContainEqual({ name: 'useModel', input: { id: MODEL_ID } });
   });

@@ -3,7 +3,7 @@ import { FailureError } from '../../../app/contract/failures.ts';
 import type { HandCheck } from '../../../app/contract/people.ts';
 import { connected, settle } from '../../fakes/connected.ts';
 import { keepPeople } from '../../fakes/keep-people.ts';
-import { lessonOf, PERSON_ID } from '../../fakes/people.ts';
+import { lessonOf, PERSON_ID, TEN_CHECKED } from '../../fakes/people.ts';
 import { MODEL_ID } from '../../fakes/samples.ts';
 
 async function withHand() {
@@ -25,10 +25,10 @@ it('learns, then finds out how much that helps', async () => {
   engine.announce('handChecked', { done: 4, count: 10 });
   await settle();
   expect(hand.progress).toEqual({ done: 4, count: 10 });
-  answer({ count: 10, before: 8, after: 10 });
+  answer(TEN_CHECKED);
   await done;
   expect(hand.progress).toBeNull();
-  expect(hand.check).toEqual({ count: 10, before: 8, after: 10 });
+  expect(hand.check).toEqual(TEN_CHECKED);
 });
 
 it('is known to a page that was loaded later', async () => {
@@ -49,7 +49,7 @@ it('forgets a check that belongs to an older lesson', async () => {
   engine.announce('lessonChanged', lessonOf({ seconds: 0.9 }));
   await settle();
   expect(hand.progress).toBeNull();
-  answers[0]!({ count: 10, before: 0, after: 0 });
+  answers[0]!(TEN_CHECKED);
   await first;
   expect(hand.check).toBeNull();
   expect(hand.lesson?.seconds).toBe(0.9);
@@ -60,11 +60,12 @@ it('keeps what was learned, and goes back to the model before', async () => {
   await hand.learn(PERSON_ID);
   await hand.keep('Lin’s');
   expect(hand.lesson).toBeNull();
-  expect(hand.kept).toEqual({ model: 'model-ba9876543210', before: MODEL_ID });
-  await hand.goBack();
+  expect(hand.wentBack).toBe(false);
+  await hand.goBack(MODEL_ID);
   expect(engine.requests.at(-1)).toEqual({ name: 'useModel', input: { id: MODEL_ID } });
+  expect(hand.wentBack).toBe(true);
   await hand.learn(PERSON_ID);
-  expect(hand.kept).toBeNull();
+  expect(hand.wentBack).toBe(false);
 });
 
 it('discards what was learned', async () => {
@@ -73,7 +74,23 @@ it('discards what was learned', async () => {
   await hand.discard();
   expect(hand.lesson).toBeNull();
   expect(hand.check).toBeNull();
-  expect(hand.kept).toBeNull();
+  expect(hand.gone).toBeNull();
+});
+
+it('knows of a lesson that ended although nobody decided so', async () => {
+  const { app, hand, engine } = await withHand();
+  await hand.learn(PERSON_ID);
+  engine.announce('lessonChanged', null);
+  await settle();
+  expect(hand.gone).toBe('Lin');
+  expect(app.notices.list).toEqual([{ kind: 'lesson-gone', name: 'Lin' }]);
+  app.notices.dismiss(app.notices.list[0]!);
+  expect(app.notices.list).toEqual([]);
+  engine.announce('lessonChanged', lessonOf());
+  engine.announce('lessonChanged', null);
+  engine.announce('lessonChanged', lessonOf({ seconds: 0.8 }));
+  await settle();
+  expect(hand.gone).toBeNull();
 });
 
 it('says why it could not learn, but not of a check that was cancelled', async () => {

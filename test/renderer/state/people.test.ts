@@ -7,6 +7,7 @@ import { keepPeople } from '../../fakes/keep-people.ts';
 import { keptDrawings, peopleOf, PERSON_ID, personOf } from '../../fakes/people.ts';
 
 const INK: Ink = { kind: 'strokes', strokes: [[[5, 5]]], pen: 2.5 };
+const ME = { firstName: 'Me' };
 const ADA = personOf({ id: 'person-00000000000a', name: 'Ada', counts: [] });
 
 async function withPeople(first = peopleOf()) {
@@ -42,7 +43,7 @@ it('asks for drawings only while they are shown, and again whenever they change'
   stop();
   const asked = () => engine.requests.filter(({ name }) => name === 'drawings').length;
   const before = asked();
-  await people.keep(4, INK, 'Me');
+  await people.keep(4, INK, ME);
   await settle();
   expect(asked()).toBe(before);
 });
@@ -60,16 +61,40 @@ it('never shows the drawings of somebody else', async () => {
 
 it('makes the first person when the first drawing is kept, and only one', async () => {
   const { people, kept } = await withPeople({ people: [], inUse: null });
-  const [one, other] = await Promise.all([people.keep(1, INK, 'Me'), people.keep(2, INK, 'Me')]);
+  const [one, other] = await Promise.all([people.keep(1, INK, ME), people.keep(2, INK, ME)]);
   expect(kept.people.people.map(({ name }) => name)).toEqual(['Me']);
   expect(one?.person).toBe(other?.person);
   expect(kept.drawings.get(one!.person)?.map(({ label }) => label)).toEqual([2, 1]);
 });
 
+it('keeps a drawing for whom it was drawn, whoever is in use by then', async () => {
+  const { people, kept } = await withPeople(peopleOf([personOf(), ADA]));
+  const drawn = await people.keep(1, INK, { ...ME, person: ADA.id });
+  expect(drawn?.person).toBe(ADA.id);
+  expect(kept.drawings.get(ADA.id)?.map(({ label }) => label)).toEqual([1]);
+});
+
+it('knows a drawing again that was kept, of each person, until it is removed', async () => {
+  const { people } = await withPeople(peopleOf([personOf(), ADA]));
+  const [stroke, other] = [[[5, 5]], [[9, 9]]];
+  expect(people.keptAs([stroke], INK)).toBeNull();
+  const kept = await people.keep(3, INK, { ...ME, pieces: [stroke] });
+  expect(people.keptAs([stroke], INK)).toMatchObject({ label: 3, kept });
+  expect(people.keptAs([stroke, other], INK)).toBeNull();
+  expect(people.keptAs([stroke], { ...INK, pen: 3 } as Ink)).toBeNull();
+  await people.use(ADA.id);
+  await settle();
+  expect(people.keptAs([stroke], INK)).toBeNull();
+  await people.use(PERSON_ID);
+  await settle();
+  await people.removeDrawing(kept!);
+  expect(people.keptAs([stroke], INK)).toBeNull();
+});
+
 it('says why a drawing was not kept', async () => {
   const { people, engine } = await withPeople();
   engine.api.addDrawing = () => Promise.reject(new Error('disk'));
-  expect(await people.keep(1, INK, 'Me')).toBeNull();
+  expect(await people.keep(1, INK, ME)).toBeNull();
   expect(people.note).toMatchObject({ kind: 'refused', failure: { code: 'internal' } });
   await people.use(PERSON_ID);
   expect(people.note).toBeNull();
@@ -78,15 +103,22 @@ it('says why a drawing was not kept', async () => {
 it('leaves it to the banner that the engine is gone', async () => {
   const { people, kill } = await withPeople();
   kill();
-  expect(await people.keep(1, INK, 'Me')).toBeNull();
+  expect(await people.keep(1, INK, ME)).toBeNull();
   expect(people.note).toBeNull();
+});
+
+it('imports for the first person where there is nobody', async () => {
+  const { people, kept, engine } = await withPeople({ people: [], inUse: null });
+  await people.import('Me');
+  expect(kept.people.people.map(({ name }) => name)).toEqual(['Me']);
+  expect(engine.requests.at(-1)).toMatchObject({ name: 'importDrawings' });
 });
 
 it('exports and imports what a dialog chose, and nothing if it chose nothing', async () => {
   const { people, engine, bridge } = await withPeople();
   await people.exportAs(PERSON_ID, 'idx');
   expect(people.note).toMatchObject({ kind: 'exported', result: { files: 1 } });
-  await people.import(PERSON_ID);
+  await people.import('Me');
   expect(people.note).toMatchObject({ kind: 'imported', result: { added: 10 } });
   expect(bridge.dialogs).toEqual(['folder-to-write', 'files-to-read']);
   expect(engine.requests.slice(-2).map(({ input }) => input)).toEqual([
@@ -96,6 +128,6 @@ it('exports and imports what a dialog chose, and nothing if it chose nothing', a
   bridge.choice = null;
   const count = engine.requests.length;
   await people.exportAs(PERSON_ID, 'json');
-  await people.import(PERSON_ID);
+  await people.import('Me');
   expect(engine.requests).toHaveLength(count);
 });

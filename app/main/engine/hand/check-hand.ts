@@ -1,8 +1,7 @@
 import type { Layer } from '../../../contract/network.ts';
 import type { HandCheck } from '../../../contract/people.ts';
-import type { Digits } from '../dataset/read-digits.ts';
+import { switchesOf } from '../../../core/statistics/switches.ts';
 import { createNetwork } from '../network/network.ts';
-import { countRight } from '../prediction/metrics.ts';
 import { answersOf } from './answers.ts';
 import { chooseDigits } from './choose-digits.ts';
 import { foldsOf } from './folds.ts';
@@ -16,36 +15,63 @@ interface CheckedModel {
 /**
  * How many of a person's drawings are read rightly before and after learning: each by a copy of
  * the model that learned from the others only. What was learned from is read
- * better than anything that is to come. `onProgress` is told how many drawings are done.
+ * better than anything that is to come. A digit that was written once is left out: a copy that never
+ * saw this person write it says nothing about one that did. `onProgress` is told how many drawings
+ * of how many are done.
  * @throws FailureError `cancelled` once the signal says so
  */
 export async function checkHand(
   { layers, values }: CheckedModel,
   { own, ...material }: HandMaterial,
-  onProgress: (done: number) => void,
+  onProgress: (done: number, count: number) => void,
   signal?: AbortSignal,
 ): Promise<HandCheck> {
   const { classCount } = material.replay;
 
-  /** How many of `digits` a copy reads rightly, after it was `taught`. */
-  async function rightAfter(digits: Digits, taught: Digits | null): Promise<number> {
+  /** Of the digits at these places: 1 if a copy reads it rightly, after it was `taught`. */
+  async function rightsAfter(
+    places: readonly number[],
+    taught: readonly number[],
+  ): Promise<Uint8Array> {
+    const { images, labels } = chooseDigits(own, places);
     const copy = createNetwork(layers, values);
     try {
-      if (taught) await learnHand(copy, { ...material, own: taught }, signal);
-      return countRight(await answersOf(copy, digits.images, classCount), digits.labels);
+      const learned = { ...material, own: chooseDigits(own, taught) };
+      if (taught.length > 0) await learnHand(copy, learned, signal);
+      const answers = await answersOf(copy, images, classCount);
+      return answers.map((answer, place) => (answer === labels[place] ? 1 : 0));
     } finally {
       copy.free();
     }
   }
 
-  const before = await rightAfter(own, null);
-  const places = Array.from(own.labels.keys());
-  let [after, done] = [0, 0];
-  for (const fold of foldsOf(own.labels, material.seed)) {
-    const others = places.filter((place) => !fold.includes(place));
-    after += await rightAfter(chooseDigits(own, fold), chooseDigits(own, others));
+  const all = Array.from(own.labels.keys());
+  const checked = repeated(own.labels);
+  const labels = checked.map((place) => own.labels[place]!);
+  const before = await rightsAfter(checked, []);
+  const after = new Uint8Array(checked.length);
+  let done = 0;
+  for (const fold of foldsOf(labels, material.seed)) {
+    const places = fold.map((place) => checked[place]!);
+    const others = all.filter((place) => !places.includes(place));
+    const rights = await rightsAfter(places, others);
+    fold.forEach((place, index) => (after[place] = rights[index]!));
     done += fold.length;
-    onProgress(done);
+    onProgress(done, checked.length);
   }
-  return { count: own.labels.length, before, after };
+  return {
+    ...{ count: checked.length, before: sumOf(before), after: sumOf(after) },
+    ...switchesOf(before, after),
+  };
+}
+
+/** The places of the labels that are there more than once. */
+function repeated(labels: Uint8Array): number[] {
+  return Array.from(labels.keys()).filter(
+    (place) => labels.indexOf(labels[place]!) !== labels.lastIndexOf(labels[place]!),
+  );
+}
+
+function sumOf(values: Uint8Array): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }

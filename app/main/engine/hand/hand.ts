@@ -2,13 +2,12 @@ import type { Announce, EngineApi } from '../../../contract/engine.ts';
 import { FailureError } from '../../../contract/failures.ts';
 import type { ModelId } from '../../../contract/models.ts';
 import type { HandCheck, HandLesson, PersonId } from '../../../contract/people.ts';
-import type { Evaluation } from '../../../contract/training.ts';
 import { atMostEvery } from '../at-most-every.ts';
 import type { Network } from '../network/network.ts';
 import { checkHand } from './check-hand.ts';
 import { gatherLesson, type LessonParts, type LessonSources } from './gather-lesson.ts';
 import { keptModel } from './kept-model.ts';
-import { type Taught, teachCopy } from './teach-copy.ts';
+import { type Measured, type Taught, teachCopy } from './teach-copy.ts';
 
 /** What a model has learned of a person's hand, until it is kept or not. */
 export interface Hand {
@@ -16,6 +15,8 @@ export interface Hand {
   lesson(): HandLesson | null;
   /** That has learned the hand; it reads drawings while the model in use is the lesson's. */
   network(): Network | null;
+  /** Ends a lesson in this person's hand. */
+  forget(id: PersonId): void;
 }
 
 interface Surroundings extends LessonSources {
@@ -36,7 +37,7 @@ export function createHand({ announce, isTraining, ...sources }: Surroundings): 
   let taught: Taught | null = null;
   let task: Task | null = null;
   /** What a model does on a dataset's test samples, of the last lesson. */
-  let known: { key: string; before: Evaluation } | null = null;
+  let known: { key: string; before: Measured } | null = null;
 
   function change(next: Taught | null): void {
     if (next === taught) return;
@@ -70,9 +71,12 @@ export function createHand({ announce, isTraining, ...sources }: Surroundings): 
 
   async function learn(parts: LessonParts, signal: AbortSignal): Promise<HandLesson> {
     const key = `${parts.model.id} ${parts.loan.dataset.hash}`;
-    const before = known?.key === key ? known.before : null;
-    const learned = await teachCopy(parts, before, signal);
-    known = { key, before: learned.lesson.before };
+    const { taught: learned, before } = await teachCopy(
+      parts,
+      known?.key === key ? known.before : null,
+      signal,
+    );
+    known = { key, before };
     const { inUse } = await library.list();
     if (signal.aborted || inUse !== learned.lesson.model) {
       learned.network.free();
@@ -84,9 +88,8 @@ export function createHand({ announce, isTraining, ...sources }: Surroundings): 
 
   async function check(parts: LessonParts, signal: AbortSignal): Promise<HandCheck> {
     const { layers, values, material } = parts;
-    const count = material.own.labels.length;
     const isTime = atMostEvery(PROGRESS_EVERY_MS);
-    const onProgress = (done: number) => {
+    const onProgress = (done: number, count: number) => {
       if (done === count || isTime()) announce('handChecked', { done, count });
     };
     return checkHand({ layers, values }, material, onProgress, signal);
@@ -96,6 +99,8 @@ export function createHand({ announce, isTraining, ...sources }: Surroundings): 
   async function keep(name: string): Promise<{ id: ModelId }> {
     const kept = taught;
     if (!kept) throw new FailureError({ code: 'no-lesson' });
+    // Whoever has decided waits for no figure any more.
+    if (task?.kind === 'check') task.stopping.abort();
     const { summary } = await library.find(kept.lesson.model);
     const model = await keptModel(kept, summary, sources.borrowDataset);
     if (taught !== kept) throw new FailureError({ code: 'no-lesson' });
@@ -114,6 +119,9 @@ export function createHand({ announce, isTraining, ...sources }: Surroundings): 
   return {
     lesson: () => taught?.lesson ?? null,
     network: () => taught?.network ?? null,
+    forget(id) {
+      if (taught?.lesson.person === id) change(null);
+    },
     requests: {
       learnHand: ({ id }) => carryOut('lesson', id, learn),
       checkHand: ({ id }) => carryOut('check', id, check),

@@ -16,9 +16,10 @@ export async function keptModel(
   base: ModelSummary,
   borrowDataset: () => Promise<Loan>,
 ): Promise<NewModel> {
-  const { lesson, name, network } = taught;
+  const { lesson, network } = taught;
   const [layers, values] = [network.layers, network.values()];
-  const hand = { name, drawings: lesson.drawings };
+  const { name, drawings, model } = lesson;
+  const hand = { name, drawings, copyOf: model };
   const savedAt = new Date().toISOString();
   // Where that of the model was never measured, nobody misses it.
   const doubt = base.doubt && (await doubtOf({ layers, values }, taught, base, borrowDataset));

@@ -75,12 +75,15 @@ export function createNetwork(layers: readonly Layer[], values: readonly Float32
     variables: storage.variables,
     logits: (images) =>
       tidy(() =>
-        running.reduce((input, layer) => {
-          const output = tidy(() => layer.forward(input).output);
-          // Nothing goes back: of a deep network only two layers' outputs are there at a time.
-          if (output !== input && input !== images) free(input);
-          return output;
-        }, inputOf(images, layers)),
+        running.reduce(
+          (input, layer) => {
+            const output = tidy(() => layer.forward(input).output);
+            // Nothing goes back: of a deep network only two layers' outputs are there at a time.
+            if (output !== input && input !== images) free(input);
+            return output;
+          },
+          inputOf(images, layers),
+        ),
       ),
     outputs: (images) =>
       tidy(() => {

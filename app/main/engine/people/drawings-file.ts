@@ -27,15 +27,11 @@ const DrawnEntry = v.object({
 });
 const PictureEntry = v.object({ ...About, pixels: v.pipe(v.array(Byte), v.length(GRID_PIXELS)) });
 
-const Entries = v.pipe(
-  v.array(
-    v.lazy((entry) =>
-      typeof entry === 'object' && entry !== null && 'pixels' in entry ? PictureEntry : DrawnEntry,
-    ),
-  ),
-  v.minLength(1),
-  v.maxLength(1_000_000),
+const Entry = v.lazy((entry) =>
+  typeof entry === 'object' && entry !== null && 'pixels' in entry ? PictureEntry : DrawnEntry,
 );
+type Entry = v.InferOutput<typeof Entry>;
+const Entries = v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(1_000_000));
 
 /** A drawn digit of a file; the label where it is known what was meant. */
 export interface Drawing {
@@ -45,27 +41,59 @@ export interface Drawing {
   ink: Ink;
 }
 
+/** What is in a file of drawn digits. */
+export interface FoundInFile {
+  drawings: Drawing[];
+  /** How many of its entries are none, and what is wrong with the first of them. */
+  strange: { count: number; first: string | null };
+}
+
 const unzip = promisify(gunzip);
 
 /**
  * Reads a file of drawn digits, gzipped or not: `[{ label?, writer?, source?, pen?, strokes }]` with
  * strokes of points as InkPoint of the contract, or `pixels` (784 numbers of 0 to 255) for strokes.
- * @throws FailureError `no-drawings` that says what is wrong with it; `not-readable`
+ * @throws FailureError `no-drawings` that says what is wrong with it, or with one of its entries;
+ * `not-readable`
  */
 export async function readDrawings(path: string): Promise<Drawing[]> {
-  return parseDrawings(path, await readText(path));
+  const { drawings, strange } = parseDrawings(path, await readText(path));
+  if (strange.first !== null) throw noDrawings(path, strange.first);
+  return drawings;
 }
 
-/** @throws FailureError `no-drawings` that says where the text is not what it should be */
-export function parseDrawings(path: string, text: string): Drawing[] {
-  const checked = v.safeParse(Entries, parseJson(path, text), { abortEarly: true });
-  if (checked.success) return checked.output.map(drawingOf);
-  const [issue] = checked.issues;
-  const place = v.getDotPath(issue);
-  throw noDrawings(path, place === null ? issue.message : `${issue.message} at ${place}`);
+/**
+ * As readDrawings, but entries that are no drawings do not spoil the others.
+ * @throws FailureError `no-drawings` if it is no list, or has no drawing at all; `not-readable`
+ */
+export async function findDrawings(path: string): Promise<FoundInFile> {
+  const found = parseDrawings(path, await readText(path));
+  if (found.drawings.length > 0) return found;
+  throw noDrawings(path, found.strange.first ?? 'it is empty');
 }
 
-function drawingOf(entry: v.InferOutput<typeof Entries>[number]): Drawing {
+/** @throws FailureError `no-drawings` if the text is no list */
+export function parseDrawings(path: string, text: string): FoundInFile {
+  const list = v.safeParse(Entries, parseJson(path, text), { abortEarly: true });
+  if (!list.success) throw noDrawings(path, list.issues[0].message);
+  const found: FoundInFile = { drawings: [], strange: { count: 0, first: null } };
+  list.output.forEach((value, place) => {
+    const entry = v.safeParse(Entry, value, { abortEarly: true });
+    if (entry.success) {
+      found.drawings.push(drawingOf(entry.output));
+    } else {
+      found.strange.count++;
+      found.strange.first ??= complaint(entry.issues[0], place);
+    }
+  });
+  return found;
+}
+
+function complaint(issue: v.BaseIssue<unknown>, place: number): string {
+  return `${issue.message} at ${[place, v.getDotPath(issue) ?? []].flat().join('.')}`;
+}
+
+function drawingOf(entry: Entry): Drawing {
   const { label = null, writer = null } = entry;
   const about = { label, writer: writer === null ? null : String(writer) };
   if ('pixels' in entry) {

@@ -8,13 +8,13 @@ import { idxSource } from '../dataset/import/idx-source.ts';
 import { type IdxFile, openIdx } from '../dataset/import/idx-stream.ts';
 import { isProblem } from '../dataset/import/import-source.ts';
 import { takeTurns } from '../take-turns.ts';
-import { readDrawings } from './drawings-file.ts';
+import { findDrawings } from './drawings-file.ts';
 import { newDrawing, type StoredDrawing } from './stored-drawing.ts';
 
 /** What was found in files; at most as many as one person may keep. */
 interface FoundDrawings {
   drawings: StoredDrawing[];
-  /** Without a label, blank, or one too many. */
+  /** Without a label, blank, no drawing, or one too many. */
   passedOver: number;
 }
 
@@ -40,7 +40,9 @@ export async function importDrawings(paths: readonly string[]): Promise<FoundDra
 }
 
 async function addFromJson(path: string, found: FoundDrawings): Promise<void> {
-  for (const { label, ink } of await readDrawings(path)) {
+  const { drawings, strange } = await findDrawings(path);
+  found.passedOver += strange.count;
+  for (const { label, ink } of drawings) {
     const isBlank = ink.kind === 'picture' && !ink.pixels.some((level) => level > 0);
     if (label === null || isBlank) found.passedOver++;
     else add(found, label, ink);

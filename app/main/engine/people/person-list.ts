@@ -8,6 +8,7 @@ import { loadOnce } from '../load-once.ts';
 import { newId } from '../new-id.ts';
 import { putAside } from '../models/put-aside.ts';
 import { createStoredValue } from '../stored-value.ts';
+import { distinctName } from './distinct-name.ts';
 import { createPersonFile, type PersonSummary, readSummary, renameIn } from './person-file.ts';
 import { personFile, personIdsIn, removeCutShort } from './person-ids.ts';
 
@@ -16,8 +17,10 @@ export interface PersonList {
   list(): Promise<People>;
   /** @throws FailureError `person-missing` */
   find(id: PersonId): Promise<PersonSummary>;
+  /** Gives the name a number where somebody has it already: a class shares a computer. */
   add(name: string): Promise<PersonId>;
   use(id: PersonId): Promise<void>;
+  /** As `add`. */
   rename(id: PersonId, name: string): Promise<void>;
   remove(id: PersonId): Promise<void>;
   /** Moves a file that turned out to be damaged aside, and says where it is now. */
@@ -57,6 +60,11 @@ export function createPersonList(folder: string, report: (problem: Failure) => v
     throw new FailureError({ code: 'person-missing' });
   }
 
+  async function distinct(wanted: string, of: PersonId | null): Promise<string> {
+    const others = [...(await load())].filter(([id]) => id !== of);
+    return distinctName(wanted, new Set(others.map(([, { name }]) => name)));
+  }
+
   return {
     find,
     async list() {
@@ -67,12 +75,13 @@ export function createPersonList(folder: string, report: (problem: Failure) => v
       const used = people.find((person) => person.id === id) ?? people[0];
       return { people, inUse: used?.id ?? null };
     },
-    async add(name) {
+    async add(wanted) {
       const known = await load();
       if (known.size >= MOST_PEOPLE) {
         throw new FailureError({ code: 'no-more-room', limit: MOST_PEOPLE });
       }
       const id = newId('person');
+      const name = await distinct(wanted, null);
       await makeFolder(folder);
       await createPersonFile(personFile(folder, id), name);
       known.set(id, { name, counts: [] });
@@ -83,8 +92,9 @@ export function createPersonList(folder: string, report: (problem: Failure) => v
       await find(id);
       await inUse.write({ id });
     },
-    async rename(id, name) {
+    async rename(id, wanted) {
       const person = await find(id);
+      const name = await distinct(wanted, id);
       await renameIn(personFile(folder, id), name);
       person.name = name;
     },

@@ -12,7 +12,7 @@ export async function evaluateInDetail(
   doubt: Doubt | null,
   dataset: Dataset,
 ): Promise<DetailedEvaluation> {
-  const evaluation = await evaluate(network, allOf(dataset.test));
+  const { loss, accuracy, count, confusion } = await evaluate(network, allOf(dataset.test));
   const reliability = doubt ? await measureReliability(network, doubt, dataset) : null;
-  return { ...evaluation, reliability };
+  return { loss, accuracy, count, confusion, reliability };
 }

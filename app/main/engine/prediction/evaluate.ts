@@ -5,12 +5,15 @@ import type { Network } from '../network/network.ts';
 import { sparseSoftmaxCrossEntropy } from '../ops/loss.ts';
 import { readFloats } from '../ops/tensor.ts';
 import { tidy } from '../ops/tidy.ts';
-import { addToConfusion, bestClasses, countRight, emptyConfusion, mean } from './metrics.ts';
+import { addToConfusion, bestClasses, emptyConfusion, mean } from './metrics.ts';
 
 /** Large enough for TensorFlow to use all cores, small enough to answer others in between. */
 const BATCH_SIZE = 100;
 
-type Evaluated = Omit<DetailedEvaluation, 'reliability'>;
+interface Evaluated extends Omit<DetailedEvaluation, 'reliability'> {
+  /** Of each sample, in their order: 1 if it is read rightly, else 0. */
+  rights: Uint8Array;
+}
 
 /**
  * Mean loss, accuracy and confusion matrix of a network on samples; others have their turn after
@@ -23,8 +26,8 @@ export async function evaluate(
   turn = goOnAtOnce,
 ): Promise<Evaluated> {
   const confusion = emptyConfusion(digits.classCount);
+  const rights = new Uint8Array(indices.length);
   let lossSum = 0;
-  let right = 0;
   for (let start = 0; start < indices.length; start += BATCH_SIZE) {
     const begun = performance.now();
     const batch = indices.subarray(start, start + BATCH_SIZE);
@@ -39,11 +42,12 @@ export async function evaluate(
     });
     const labels = batch.map((index) => digits.labels[index]!);
     lossSum += loss * batch.length;
-    right += countRight(answers, labels);
+    answers.forEach((answer, place) => (rights[start + place] = answer === labels[place] ? 1 : 0));
     addToConfusion(confusion, answers, labels);
     onBatch?.(start + batch.length, confusion);
     await turn(performance.now() - begun);
   }
   const count = indices.length;
-  return { loss: lossSum / count, accuracy: right / count, count, confusion };
+  const accuracy = rights.reduce((sum, right) => sum + right, 0) / count;
+  return { loss: lossSum / count, accuracy, count, confusion, rights };
 }

@@ -4,7 +4,11 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FailureError } from '../../../../app/contract/failures.ts';
-import { parseDrawings, readDrawings } from '../../../../app/main/engine/people/drawings-file.ts';
+import {
+  findDrawings,
+  parseDrawings,
+  readDrawings,
+} from '../../../../app/main/engine/people/drawings-file.ts';
 import { failureOf } from '../failure-of.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { anyInk } from './any-ink.ts';
@@ -26,7 +30,8 @@ describe('parseDrawings', () => {
             : { pen: ink.pen, strokes: ink.strokes }),
         }));
         const read = parseDrawings('file', JSON.stringify(entries));
-        expect(read).toEqual(
+        expect(read.strange).toEqual({ count: 0, first: null });
+        expect(read.drawings).toEqual(
           drawn.map(([{ label = null, writer }, ink]) => ({
             label,
             writer: writer === undefined ? null : String(writer),
@@ -38,7 +43,7 @@ describe('parseDrawings', () => {
   });
 
   it('takes the standard pen where the file says nothing of it', () => {
-    expect(parseDrawings('file', JSON.stringify([{ strokes: DOT }]))).toEqual([
+    expect(parseDrawings('file', JSON.stringify([{ strokes: DOT }])).drawings).toEqual([
       { label: null, writer: null, ink: { kind: 'strokes', strokes: DOT, pen: 2.5 } },
     ]);
   });
@@ -71,8 +76,25 @@ describe('parseDrawings', () => {
     ['a pixel beyond ink', [{ pixels: Array(784).fill(256) }], /0\.pixels\.0/],
     ['a pen as thick as the digit', [{ pen: 20, strokes: DOT }], /0\.pen/],
   ])('says where there is %s', async (_, value, place) => {
-    const parse = () => Promise.resolve().then(() => parseDrawings('file', JSON.stringify(value)));
-    expect(await failureOf(parse())).toMatchObject({ reason: expect.stringMatching(place) });
+    const path = join(await temporaryFolder(), 'drawings.json');
+    await writeFile(path, JSON.stringify(value));
+    const failure = { code: 'no-drawings', path, reason: expect.stringMatching(place) };
+    expect(await failureOf(readDrawings(path))).toMatchObject(failure);
+    expect(await failureOf(findDrawings(path))).toMatchObject(failure);
+  });
+});
+
+describe('findDrawings', () => {
+  it('passes over what is no drawing, wherever it stands', async () => {
+    const path = join(await temporaryFolder(), 'drawings.json');
+    const strange = [{ label: 12, strokes: [] }, 7, null, { label: 300, strokes: DOT }];
+    const good = { label: 3, strokes: DOT };
+    await writeFile(path, JSON.stringify([strange[0], good, ...strange.slice(1), good]));
+    const found = await findDrawings(path);
+    expect(found.drawings.map(({ label }) => label)).toEqual([3, 3]);
+    expect(found.strange).toEqual({ count: 4, first: expect.stringContaining('0.strokes') });
+    // Whoever measures with a file wants all of it.
+    expect(await failureOf(readDrawings(path))).toMatchObject({ code: 'no-drawings' });
   });
 });
 

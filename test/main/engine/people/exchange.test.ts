@@ -92,12 +92,13 @@ describe('drawings on their way to another program', () => {
 });
 
 describe('an import', () => {
-  it('passes over what has no label or no ink', async () => {
+  it('passes over what has no label or no ink, and what is no drawing', async () => {
     const { import: read, write } = await twoPeople();
     const strokes = [[[1, 1]]];
-    const entries = [{ label: 1, strokes }, { strokes }, { label: 2, pixels: Array(784).fill(0) }];
+    const blank = { label: 2, pixels: Array(784).fill(0) };
+    const entries = [{ label: 300, strokes }, { label: 1, strokes }, { strokes }, blank];
     const path = await write('some.json', JSON.stringify(entries));
-    expect(await read([path])).toEqual({ added: 1, passedOver: 2 });
+    expect(await read([path])).toEqual({ added: 1, passedOver: 3 });
   });
 
   it('takes as many as there is room for', async () => {
@@ -129,7 +130,7 @@ describe('an import', () => {
     expect(await failureOf(read([text]))).toMatchObject({ code: 'no-drawings', path: text });
     const data = drawnDigits(3);
     const images = await write('images', encodeIdx({ shape: [3, 28, 28], data }));
-    expect(await failureOf(read([images]))).toMatchObject({ code: 'import-failed' });
+    expect(await failureOf(read([images]))).toMatchObject({ reason: 'no-labels' });
     const blank = await write('none.json', JSON.stringify([{ strokes: [[[1, 1]]] }]));
     expect(await failureOf(read([blank]))).toMatchObject({ code: 'no-drawings', path: blank });
     expect(await failureOf(read(['/no/such/file']))).toMatchObject({ code: 'not-readable' });

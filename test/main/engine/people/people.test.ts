@@ -227,6 +227,19 @@ describe('the file of a person', () => {
     }
   });
 
+  it('has a name that nobody else has', async () => {
+    const { addPerson, renamePerson, people } = await newPeople();
+    await addPerson({ name: 'Anna' });
+    const { id } = await addPerson({ name: 'Anna' });
+    await addPerson({ name: 'Bob' });
+    const names = async () => (await people.list()).people.map(({ name }) => name);
+    expect(await names()).toEqual(['Anna', 'Anna 2', 'Bob']);
+    await renamePerson({ id, name: 'Bob' });
+    expect(await names()).toEqual(['Anna', 'Bob', 'Bob 2']);
+    await renamePerson({ id, name: 'Bob 2' });
+    expect(await names()).toEqual(['Anna', 'Bob', 'Bob 2']);
+  });
+
   it.each([
     ['is no JSON', 'nonsense'],
     ['is of no person', '{"version":1}\n'],

@@ -30,7 +30,7 @@ export function pairIdxFiles(files: readonly IdxFile[], path: string): IdxPair[]
   const areSingle = images.size === 1 && labels.size === 1;
   const pairs = [...images].map(([stem, file]) => {
     const of = areSingle ? [...labels.values()][0] : labels.get(stem);
-    if (!of) throw importFailure('damaged', file.path, 'no labels');
+    if (!of) throw importFailure('no-labels', file.path);
     return { part: areSingle ? null : partOfName(basename(file.path)), images: file, labels: of };
   });
   const parts = new Set(pairs.map(({ part }) => part));

@@ -74,7 +74,7 @@ describe('IDX files that are not whole', () => {
 
   it('images without labels, several sets at once, nothing at all, no such folder', async () => {
     const alone = await folderOf({ 'train-images-idx3-ubyte': images(train) });
-    expect(await failureOf(previewImport([alone], null))).toMatchObject({ reason: 'damaged' });
+    expect(await failureOf(previewImport([alone], null))).toMatchObject({ reason: 'no-labels' });
     const files = ['a', 'b', 'c'].flatMap((name) => [
       [`${name}-images-idx3-ubyte`, images(train)],
       [`${name}-labels-idx1-ubyte`, labels(train)],

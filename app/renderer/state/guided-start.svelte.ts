@@ -1,8 +1,8 @@
 import type { Ink } from '../../contract/ink.ts';
-import { m } from '../i18n/messages.ts';
-import { Drawing } from '../state/drawing.svelte.ts';
-import type { JustKept, People } from '../state/people.svelte.ts';
-import { inkOfStrokes } from '../state/sheet.ts';
+import type { PersonId } from '../../contract/people.ts';
+import { Drawing } from './drawing.svelte.ts';
+import type { JustKept, People } from './people.svelte.ts';
+import { inkOfStrokes } from './sheet.ts';
 
 interface Written {
   /** Null if it could not be kept. */
@@ -10,19 +10,34 @@ interface Written {
   ink: Ink;
 }
 
-/** Each class written once, one after the other. */
-export class GuidedStart {
+interface Options {
   /** How many classes there are. */
+  count: number;
+  /** What the first person is called, if there is nobody yet. */
+  firstName: string;
+}
+
+/** Each class written once by one person, one after the other. */
+export class GuidedStart {
   readonly count: number;
   readonly #people: People;
+  readonly #firstName: string;
+  #person = $state<PersonId | null>(null);
   #place = $state(0);
   #written = $state.raw<readonly (Written | null)[]>([]);
   #drawing = $state.raw(new Drawing());
   readonly #ink = $derived(inkOf(this.#drawing));
 
-  constructor(people: People, count: number) {
+  constructor(people: People, { count, firstName }: Options) {
     this.#people = people;
+    this.#person = people.inUse?.id ?? null;
+    this.#firstName = firstName;
     this.count = count;
+  }
+
+  /** Who writes; null as long as there is nobody. */
+  get person(): PersonId | null {
+    return this.#person;
   }
 
   /** The class to write now, from 0. */
@@ -55,9 +70,12 @@ export class GuidedStart {
   async keep(): Promise<void> {
     const ink = this.#ink;
     if (!ink || !this.canKeep) return;
-    const written = { kept: this.#people.keep(this.#place, ink, m.handMe()), ink };
+    const [firstName, person] = [this.#firstName, this.#person];
+    const written = { kept: this.#people.keep(this.#place, ink, { firstName, person }), ink };
     this.#next(written);
-    if (!(await written.kept)) this.#writeAgain(written);
+    const kept = await written.kept;
+    if (kept) this.#person ??= kept.person;
+    else this.#writeAgain(written);
   }
 
   /** Resolves when all that was written is kept, or has turned out not to be. */
