@@ -14,11 +14,17 @@ const REST_MS = 700;
 /** While one waits for a step of a training to end, the pen has moved: the next need not wait twice. */
 const MOST_UNDER_WAY = 3;
 
+interface Asked {
+  grids: readonly PixelGrid[];
+  outcome: Outcome<RequestOutput<'predict'>>;
+}
+
 /** What the network makes of the digits that are drawn: asked at once, and never a queue. */
 export class Prediction {
   readonly #training: Training;
-  readonly #newest: NewestWins<readonly PixelGrid[], Outcome<RequestOutput<'predict'>>>;
+  readonly #newest: NewestWins<readonly PixelGrid[], Asked>;
   #grids: readonly PixelGrid[] = [];
+  #isCurrent = $state(true);
   #selected = $state(0);
   #resting: ReturnType<typeof setTimeout> | undefined;
   #readings = $state.raw<readonly Reading[]>([]);
@@ -32,8 +38,11 @@ export class Prediction {
   constructor(connection: EngineConnection, training: Training) {
     this.#training = training;
     this.#newest = new NewestWins(
-      (grids) => connection.request('predict', { pixels: joinGrids(grids) }),
-      (outcome) => this.#take(outcome),
+      async (grids) => ({
+        grids,
+        outcome: await connection.request('predict', { pixels: joinGrids(grids) }),
+      }),
+      (asked) => this.#take(asked),
       MOST_UNDER_WAY,
     );
     connection.onStatus(() => this.#ask());
@@ -46,6 +55,11 @@ export class Prediction {
   /** One a digit, from left to right; none where there is nothing to read or to read with. */
   get readings(): readonly Reading[] {
     return this.#readings;
+  }
+
+  /** What is drawn has been read; else the readings are of what was there before. */
+  get isCurrent(): boolean {
+    return this.#isCurrent;
   }
 
   /** The place of the digit that is looked at. */
@@ -84,6 +98,7 @@ export class Prediction {
     this.#selected = selected;
     if (areSame(grids, this.#grids)) return;
     this.#grids = grids;
+    this.#isCurrent = false;
     this.#ask();
   }
 
@@ -92,11 +107,13 @@ export class Prediction {
       this.#newest.ask(this.#grids);
     } else {
       this.#newest.forget();
+      this.#isCurrent = true;
       this.#show([]);
     }
   }
 
-  #take(outcome: Outcome<RequestOutput<'predict'>>): void {
+  #take({ grids, outcome }: Asked): void {
+    this.#isCurrent = grids === this.#grids;
     if (outcome.ok) this.#show(outcome.value.readings);
     // A banner tells that the engine is gone; the last answer stays until the next engine's.
     else if (outcome.failure.code !== 'engine-gone') this.#show([], outcome.failure);

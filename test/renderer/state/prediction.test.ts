@@ -27,6 +27,29 @@ async function withModel(api: Partial<EngineApi> = {}): Promise<Connected> {
 }
 
 describe('what is drawn', () => {
+  it('is current once it has been read, and not before', async () => {
+    const answers: (() => void)[] = [];
+    const { app } = await withModel({
+      predict: () =>
+        new Promise((resolve) => answers.push(() => resolve({ readings: readingsOf(inked, 7) }))),
+    });
+    const { prediction } = app;
+    expect(prediction.isCurrent).toBe(true);
+    prediction.follow([inked]);
+    await settle();
+    prediction.follow([other]);
+    await settle();
+    answers[0]!();
+    await settle();
+    expect(prediction.readings).toHaveLength(1);
+    expect(prediction.isCurrent).toBe(false);
+    answers[1]!();
+    await settle();
+    expect(prediction.isCurrent).toBe(true);
+    prediction.follow([]);
+    expect(prediction.isCurrent).toBe(true);
+  });
+
   it('is read at once, all digits in one request', async () => {
     const all = await withModel();
     const { prediction } = all.app;
