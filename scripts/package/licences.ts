@@ -6,6 +6,11 @@ import { isLicence } from './used-modules.ts';
 /** Packages of which parts are bundled into the app's own files; a test holds the list to that. */
 export const BUNDLED = [
   ...['svelte', 'esm-env', 'clsx', 'chart.js', '@kurkle/color', 'valibot'],
+  // With what electron-updater brings, in the versions that it has.
+  ...['electron-updater', 'electron-updater/node_modules/fs-extra', 'builder-util-runtime'],
+  ...['electron-updater/node_modules/semver', 'js-yaml', 'lazy-val', 'lodash.escaperegexp'],
+  ...['lodash.isequal', 'graceful-fs', 'jsonfile', 'universalify', 'sax', 'debug', 'ms'],
+  ...['supports-color', 'has-flag'],
   ...['electron-log', 'pngjs', 'jpeg-js', 'yauzl', 'pend', 'yazl', 'buffer-crc32'],
 ];
 
