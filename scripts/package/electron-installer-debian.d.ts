@@ -4,6 +4,7 @@ declare module 'electron-installer-debian' {
     src: string;
     dest: string;
     arch: string;
+    logger(message: string): void;
     rename(folder: string): string;
     options: Record<string, unknown>;
   }

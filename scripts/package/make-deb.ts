@@ -33,6 +33,8 @@ export async function makeDeb(unpacked: string): Promise<string> {
     src: unpacked,
     dest: FOLDER,
     arch: process.arch === 'x64' ? 'amd64' : process.arch,
+    // Its own function gives it one; the class wants one.
+    logger: () => undefined,
     rename: (folder) => resolve(folder, `${PROGRAM}-test-build_<%= version %>_<%= arch %>.deb`),
     options: {
       name: PROGRAM,
