@@ -1,7 +1,9 @@
 import { type MessagePortMain, utilityProcess, type UtilityProcess } from 'electron';
 import log from 'electron-log/main';
+import * as v from 'valibot';
 import type { EngineState } from '../contract/bridge.ts';
 import type { Downloads } from '../contract/downloads.ts';
+import { EngineMessage } from '../contract/engine-message.ts';
 import { logEngine } from './log.ts';
 import { createRestartLimit } from './restart-limit.ts';
 
@@ -16,7 +18,12 @@ export interface EngineProcess {
   tellChoice(ticket: string, paths: readonly string[]): void;
   /** Starts the engine again after it died too often. */
   restart(): void;
-  stop(): void;
+  /** Ends it; resolves when it has ended. */
+  stop(): Promise<void>;
+  /** Starts it again after all, where it was stopped for an end of the app that did not come. */
+  resume(): void;
+  /** As the engine itself tells it. */
+  isTraining(): boolean;
   state(): EngineState;
 }
 
@@ -35,6 +42,7 @@ export function createEngineProcess(options: Options): EngineProcess {
   let child: UtilityProcess | null = null;
   let state: EngineState = { kind: 'starting' };
   let stopping = false;
+  let isTraining = false;
 
   function change(next: EngineState): void {
     state = next;
@@ -50,14 +58,22 @@ export function createEngineProcess(options: Options): EngineProcess {
     child = started;
     started.stdout?.on('data', (text: Buffer) => logEngine('stdout', text));
     started.stderr?.on('data', (text: Buffer) => logEngine('stderr', text));
-    started.on('message', () => change({ kind: 'running' }));
+    started.on('message', (message: unknown) => hear(started, message));
     started.on('exit', (code) => ended(started, code));
     started.postMessage({ kind: 'start', paths, downloads });
+  }
+
+  function hear(process: UtilityProcess, message: unknown): void {
+    if (process !== child) return;
+    const told = v.parse(EngineMessage, message);
+    if (told.kind === 'ready') change({ kind: 'running' });
+    else isTraining = told.isTraining;
   }
 
   function ended(process: UtilityProcess, code: number): void {
     if (process !== child) return;
     child = null;
+    isTraining = false;
     if (stopping) return;
     const restarts = mayRestart();
     log.error(`engine gone with code ${code}; ${restarts ? 'starting a new one' : 'left alone'}`);
@@ -84,8 +100,20 @@ export function createEngineProcess(options: Options): EngineProcess {
     },
     stop() {
       stopping = true;
-      child?.kill();
+      const ending = child;
+      if (!ending) return Promise.resolve();
+      const end = new Promise<void>((resolve) => ending.once('exit', () => resolve()));
+      ending.kill();
+      return end;
     },
+    resume() {
+      if (child || !stopping) return;
+      stopping = false;
+      // Nobody was told that it ended: pages take a new one only after they have lost one.
+      change({ kind: 'gone', cause: 'stopped', restarts: true });
+      start();
+    },
+    isTraining: () => isTraining,
     state: () => state,
   };
 }

@@ -42,6 +42,8 @@ export interface EngineSurroundings {
   /** Electron's in the app, so that the system's proxy and certificates count; Node's elsewhere. */
   fetch: typeof globalThis.fetch;
   announce: Announce;
+  /** Told when a run is begun and when it has ended: meanwhile the app must not be restarted. */
+  onTraining?: (isTraining: boolean) => void;
 }
 
 /** The engine: what the pages may ask of it, and what only the process around it tells it. */
@@ -55,6 +57,7 @@ export interface Engine {
 /** Makes the engine; what happens in it goes to `announce`. */
 export function createEngine({ paths, fetch, announce, ...rest }: EngineSurroundings): Engine {
   const { data } = paths;
+  const { onTraining = () => undefined } = rest;
   let { downloads } = rest;
   /** What was found before a page has asked for the status. */
   let untold: Failure[] | null = [];
@@ -79,7 +82,7 @@ export function createEngine({ paths, fetch, announce, ...rest }: EngineSurround
   const courtesy = createCourtesy();
   const trainer = createTrainer({
     ...{ data, library, modelInUse, announce, report, turn: courtesy.turn },
-    borrowDataset: datasets.borrow,
+    ...{ borrowDataset: datasets.borrow, onTraining },
   });
   const people = createPeople({ data, announce, report, choices });
   const hand = createHand({

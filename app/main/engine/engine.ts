@@ -1,5 +1,6 @@
 import { net } from 'electron';
 import * as v from 'valibot';
+import type { EngineMessage } from '../../contract/engine-message.ts';
 import { createAudience } from './audience.ts';
 import { createEngine, type EngineSurroundings } from './engine-api.ts';
 import { type PagePort, ParentMessage, type ParentPort, wireOf } from './parent-port.ts';
@@ -23,8 +24,11 @@ parentPort.on('message', ({ data, ports }) => {
 
 function open({ paths, downloads }: Pick<EngineSurroundings, 'paths' | 'downloads'>) {
   const { announce, join } = createAudience();
-  const engine = createEngine({ paths, downloads, announce, fetch: fetchBySystem });
-  parentPort.postMessage({ kind: 'ready' });
+  const engine = createEngine({
+    ...{ paths, downloads, announce, fetch: fetchBySystem },
+    onTraining: (isTraining) => tellParent({ kind: 'training', isTraining }),
+  });
+  tellParent({ kind: 'ready' });
   return (message: ParentMessage, ports: PagePort[]) => {
     if (message.kind === 'downloads') engine.changeDownloads(message.downloads);
     if (message.kind === 'choice') engine.rememberChoice(message.ticket, message.paths);
@@ -34,6 +38,10 @@ function open({ paths, downloads }: Pick<EngineSurroundings, 'paths' | 'download
     serve(wire, engine.api);
     wire.start();
   };
+}
+
+function tellParent(message: EngineMessage): void {
+  parentPort.postMessage(message);
 }
 
 /** Chromium's network, for the proxy and the certificates of the system. */

@@ -50,6 +50,8 @@ interface Surroundings {
   report: (problem: Failure) => void;
   /** Between two pieces of a step. */
   turn: Turn;
+  /** Told when a run is begun, before anything of it is prepared, and when it has ended. */
+  onTraining: (isTraining: boolean) => void;
 }
 
 interface Running {
@@ -59,13 +61,18 @@ interface Running {
 }
 
 export function createTrainer(surroundings: Surroundings): Trainer {
-  const { data, library, announce } = surroundings;
+  const { data, library, announce, onTraining } = surroundings;
   const beginnings = createBeginnings(surroundings);
   const findLeft = loadOnce(() => findInterrupted(data));
   /** Found at the start, until it was resumed or given up. */
   let isLeftOver = true;
   let record: RunRecord | null = null;
   let running: Running | null = null;
+
+  function setRunning(next: Running | null): void {
+    running = next;
+    onTraining(next !== null);
+  }
 
   function forgetInterrupted(): void {
     isLeftOver = false;
@@ -106,18 +113,18 @@ export function createTrainer(surroundings: Surroundings): Trainer {
     if (running) throw new FailureError({ code: 'training-busy' });
     const control = new RunControl((isPaused) => record?.pause(isPaused));
     const current: Running = { control, network: null, ended: Promise.resolve() };
-    running = current;
+    setRunning(current);
     const begun = begin(wanted, current);
     current.ended = begun.then(
       async ({ run, network, record: own }) => {
         const ending = carryOut(run, network, control, own.listener, surroundings);
         const outcome = await ending.finally(run.loan.giveBack);
-        running = null;
+        setRunning(null);
         own.end(outcome);
       },
       // A start that failed is told to the one who asked for it.
       () => {
-        running = null;
+        setRunning(null);
       },
     );
     return (await begun).record.whole();

@@ -35,6 +35,7 @@ function start(data: string) {
   onTestFinished(dataset.free);
   const lent = { dataset, loans: 0 };
   const heard: AnnouncementName[] = [];
+  const told: boolean[] = [];
   const problems: Failure[] = [];
   const report = (problem: Failure) => problems.push(problem);
   const announce = (name: AnnouncementName) => heard.push(name);
@@ -42,12 +43,13 @@ function start(data: string) {
   const trainer = createTrainer({
     ...{ data, library, announce, report, turn: goOnAtOnce },
     modelInUse: createModelInUse(library, report),
+    onTraining: (isTraining) => told.push(isTraining),
     borrowDataset: () => {
       lent.loans++;
       return Promise.resolve({ dataset: lent.dataset, giveBack: () => void lent.loans-- });
     },
   });
-  return { lent, heard, problems, library, trainer };
+  return { lent, heard, told, problems, library, trainer };
 }
 
 /** Leaves the run of somebody who was killed, on a dataset with this hash. */
@@ -67,6 +69,24 @@ describe('the trainer', () => {
     await trainer.requests.stopTraining({});
     expect(await readdir(runsFolder(data))).toEqual([]);
     expect(problems).toEqual([]);
+  });
+
+  it('tells whether it trains from the request to the end, paused or not', async () => {
+    const { trainer, told } = start(await temporaryFolder());
+    const begun = trainer.requests.startTraining(settings);
+    expect(told).toEqual([true]);
+    await begun;
+    await trainer.requests.pauseTraining({});
+    expect(told).toEqual([true]);
+    await trainer.requests.stopTraining({});
+    expect(told).toEqual([true, false]);
+  });
+
+  it('tells that it does not train after all, where a run cannot begin', async () => {
+    const data = await temporaryFolder();
+    const { trainer, told } = start(data);
+    await expect(trainer.requests.resumeRun({ id: RUN_ID })).rejects.toThrow();
+    expect(told).toEqual([true, false]);
   });
 
   it('still offers what was left after another run', async () => {
