@@ -2,6 +2,7 @@ import { build } from 'electron-builder';
 import { parseArgs } from 'node:util';
 import { buildAll } from './build/build-all.ts';
 import { makeDeb } from './package/make-deb.ts';
+import { publishOf } from './package/publish.ts';
 import { printSizes } from './package/sizes.ts';
 import { writeNotices } from './package/licences.ts';
 import { usedModules } from './package/used-modules.ts';
@@ -13,8 +14,10 @@ import { SetupError } from './setup/setup-error.ts';
 
 const { values } = parseArgs({ options: { 'test-build': { type: 'boolean', default: false } } });
 
-const { electron, tensorflow } = await prepare();
 const isTestBuild = values['test-build'];
+// First, since a wrong address is better told before minutes of work.
+const publish = publishOf(process.env, isTestBuild);
+const { electron, tensorflow } = await prepare();
 if (electron.source === 'registry' && !isTestBuild) {
   throw new SetupError(
     `This machine has Electron ${electron.version} out of a registry package, which is for ` +
@@ -30,7 +33,10 @@ await withTensorflow(tensorflow.folder, () =>
     projectDir: ROOT,
     // Tools for the other kinds of packages are fetched from where a test build may not reach.
     dir: isTestBuild,
+    // Uploading is the publisher's.
+    publish: 'never',
     config: {
+      publish,
       electronDist: electron.folder,
       electronVersion: electron.version,
       files: modules.files,
