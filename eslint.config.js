@@ -84,7 +84,7 @@ export default ts.config(
     ),
   },
   mayNotImport(
-    ['app/main/*.ts', 'app/main/preload/**'],
+    ['app/main/*.ts', 'app/main/updates/**', 'app/main/preload/**'],
     'TensorFlow crashes in the main process and would stall the windows.',
     '@tensorflow/*',
     'svelte*',

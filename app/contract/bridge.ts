@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type DatasetId } from './dataset.ts';
 import { Mirror } from './mirror.ts';
 import { type PageReport } from './report.ts';
+import { type RestartAnswer, type UpdateState } from './updates.ts';
 
 /** The few things that go between the page and the main process; training and digits do not. */
 export const channels = {
@@ -19,6 +20,12 @@ export const channels = {
   /** main -> page: the system wants the app to open a file. */
   fileOpened: 'file-opened',
   openedFiles: 'opened-files',
+  /** page -> main to ask, main -> page at every change. */
+  updateState: 'update-state',
+  lookForUpdate: 'look-for-update',
+  downloadUpdate: 'download-update',
+  cancelUpdate: 'cancel-update',
+  restartToUpdate: 'restart-to-update',
 } as const;
 
 export const Nonce = v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/));
@@ -86,4 +93,12 @@ export interface Bridge {
   onFileOpened(listener: () => void): void;
   /** Puts a report for the developers on the clipboard: versions, settings and the last errors. */
   copyReport(page: PageReport): Promise<void>;
+  /** Null where the package does not say where newer versions come from: then nothing else is heard. */
+  updateState(): Promise<UpdateState | null>;
+  onUpdateState(listener: (state: UpdateState) => void): void;
+  lookForUpdate(): void;
+  /** Of what was found; what is downloaded is not installed yet. */
+  downloadUpdate(): void;
+  cancelUpdate(): void;
+  restartToUpdate(): Promise<RestartAnswer>;
 }

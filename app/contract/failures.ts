@@ -11,6 +11,21 @@ export const FETCH_REASONS = [
   'wrong-content', // not the file that was asked for, or damaged on the way
 ] as const;
 
+/** Why the app could not be updated. */
+export const UPDATE_REASONS = [
+  'unreachable', // no answer from the web server
+  'stalled', // no answer in time
+  'refused', // it answered with an error status
+  'elsewhere', // it sent the app to another place, which was not followed
+  'list-invalid', // what it says of its newest version cannot be understood
+  'cut', // the connection ended before the file did
+  'wrong-content', // not the file that the list speaks of, or damaged on the way
+  'wrong-signature', // not signed by who signed this version
+  'not-installed',
+  'address-invalid', // the package does not say rightly where to look
+] as const;
+export type UpdateReason = (typeof UPDATE_REASONS)[number];
+
 export const IMPORT_REASONS = [
   'nothing-found', // no IDX, no folders with images, no CSV
   'nothing-readable', // all that was found was passed over
@@ -95,6 +110,12 @@ export const Failure = v.variant('code', [
     reason: v.picklist(FETCH_REASONS),
     host: v.string(),
     file: v.string(),
+    detail: v.string(),
+  }),
+  /** No newer version could be found, fetched or put in place. */
+  v.object({
+    code: v.literal('update-failed'),
+    reason: v.picklist(UPDATE_REASONS),
     detail: v.string(),
   }),
   v.object({ code: v.literal('mirror-invalid'), mirror: v.string() }),

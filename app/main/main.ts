@@ -12,6 +12,7 @@ import { hearOpenedFiles, tellOpenedFiles } from './opened-files.ts';
 import { answerPage } from './page-requests.ts';
 import { dataFolder, engineEntry, resourcesFolder } from './paths.ts';
 import { openSettings } from './settings.ts';
+import { answerUpdates } from './updates/answer-updates.ts';
 import { announceEngineState, openWindow } from './window.ts';
 
 if (app.requestSingleInstanceLock()) {
@@ -37,9 +38,10 @@ async function start(): Promise<void> {
     downloads: downloadsOf(await settings.read(), process.env),
     onState: announceEngineState,
   });
-  app.on('before-quit', () => engine.stop());
+  app.on('before-quit', () => void engine.stop());
   openEngineDoor(engine);
   answerPage(engine, settings);
+  answerUpdates(engine, settings);
   tellOpenedFiles(engine);
   openWindow();
   reloadOnChange();

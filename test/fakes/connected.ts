@@ -16,8 +16,10 @@ export interface Connected {
 }
 
 /** The whole state of the page, connected to a fake engine. */
-export async function connected(api: Partial<EngineApi> = {}): Promise<Connected> {
-  const bridge = new FakeBridge();
+export async function connected(
+  api: Partial<EngineApi> = {},
+  bridge = new FakeBridge(),
+): Promise<Connected> {
   const engine = new FakeEngine(api);
   const connection = new EngineConnection(bridge, () => {
     const [page, other] = createWirePair();

@@ -8,6 +8,7 @@ import type {
 } from '../../app/contract/bridge.ts';
 import type { DatasetId } from '../../app/contract/dataset.ts';
 import type { PageReport } from '../../app/contract/report.ts';
+import type { RestartAnswer, UpdateState } from '../../app/contract/updates.ts';
 import { TICKET } from './datasets.ts';
 
 export const appInfo: AppInfo = {
@@ -39,6 +40,12 @@ export class FakeBridge implements Bridge {
   reports: PageReport[] = [];
   onAsk: (nonce: string) => void = () => undefined;
   opened: Choice[] = [];
+  /** Null where there are no updates. */
+  update: UpdateState | null = null;
+  updateWishes: ('look' | 'download' | 'cancel')[] = [];
+  restartAnswer: RestartAnswer = { kind: 'restarting' };
+  updateRestarts = 0;
+  readonly #updateListeners: ((state: UpdateState) => void)[] = [];
   readonly #fileListeners: (() => void)[] = [];
   readonly #listeners: ((state: EngineState) => void)[] = [];
 
@@ -103,5 +110,35 @@ export class FakeBridge implements Bridge {
   copyReport(page: PageReport): Promise<void> {
     this.reports.push(page);
     return Promise.resolve();
+  }
+
+  updateState(): Promise<UpdateState | null> {
+    return Promise.resolve(this.update);
+  }
+
+  onUpdateState(listener: (state: UpdateState) => void): void {
+    this.#updateListeners.push(listener);
+  }
+
+  /** As main tells it. */
+  tellUpdate(state: UpdateState): void {
+    for (const listener of this.#updateListeners) listener(state);
+  }
+
+  lookForUpdate(): void {
+    this.updateWishes.push('look');
+  }
+
+  downloadUpdate(): void {
+    this.updateWishes.push('download');
+  }
+
+  cancelUpdate(): void {
+    this.updateWishes.push('cancel');
+  }
+
+  restartToUpdate(): Promise<RestartAnswer> {
+    this.updateRestarts++;
+    return Promise.resolve(this.restartAnswer);
   }
 }

@@ -54,6 +54,8 @@ export function sentenceOf(failure: Failure): string {
       return 'Downloads are switched off in the settings of the app.';
     case 'fetch-failed':
       return `${failure.file} could not be fetched, from ${failure.host} last: ${failure.detail} Try again later, give another --mirror, or take the files from a folder with --from. What has come is kept.`;
+    case 'update-failed':
+      return `The app could not be updated (${failure.reason}): ${failure.detail}.`;
     case 'mirror-invalid':
       return `${failure.mirror} is no mirror: it must be an https address, or http on this computer.`;
     case 'disk-too-small':

@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { type Bridge, channels, type EngineState } from '../../contract/bridge.ts';
+import type { UpdateState } from '../../contract/updates.ts';
 
 const bridge: Bridge = {
   askForEnginePort: (nonce) => ipcRenderer.send(channels.enginePort, nonce),
@@ -18,6 +19,14 @@ const bridge: Bridge = {
     ipcRenderer.on(channels.fileOpened, () => listener());
   },
   copyReport: (page) => ipcRenderer.invoke(channels.copyReport, page),
+  updateState: () => ipcRenderer.invoke(channels.updateState),
+  onUpdateState: (listener) => {
+    ipcRenderer.on(channels.updateState, (_event, state: UpdateState) => listener(state));
+  },
+  lookForUpdate: () => ipcRenderer.send(channels.lookForUpdate),
+  downloadUpdate: () => ipcRenderer.send(channels.downloadUpdate),
+  cancelUpdate: () => ipcRenderer.send(channels.cancelUpdate),
+  restartToUpdate: () => ipcRenderer.invoke(channels.restartToUpdate),
 };
 
 contextBridge.exposeInMainWorld('digitStudio', bridge);

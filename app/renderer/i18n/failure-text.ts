@@ -4,6 +4,7 @@ import { fetchFailureText, importFailureText } from './exchange-failure-text.ts'
 import { formatBytes, formatCount, formatSetting } from './format.ts';
 import { m } from './messages.ts';
 import { networkFailureText } from './network-failure-text.ts';
+import { updateFailureText } from './update-failure-text.ts';
 
 /** A learning rate that works with the nets of this app. */
 const SAFE_LEARNING_RATE = 0.001;
@@ -73,6 +74,8 @@ export function failureText(failure: Failure): string {
       return m.failureDownloadsOff();
     case 'fetch-failed':
       return fetchFailureText(failure);
+    case 'update-failed':
+      return updateFailureText(failure.reason);
     case 'mirror-invalid':
       return m.failureMirrorInvalid({ mirror: failure.mirror });
     case 'disk-too-small':

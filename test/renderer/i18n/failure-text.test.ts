@@ -4,6 +4,7 @@ import {
   FETCH_REASONS,
   IMPORT_REASONS,
   SHAPE_PROBLEMS,
+  UPDATE_REASONS,
 } from '../../../app/contract/failures.ts';
 import { failureDetails, failureText } from '../../../app/renderer/i18n/failure-text.ts';
 import { useLanguage } from '../../../app/renderer/i18n/locale.svelte.ts';
@@ -44,6 +45,17 @@ it.each(['en', 'zh-CN'] as const)(
       expect(text).toMatch(/a\.example|\/digits/);
       expect(text).not.toMatch(/undefined|[{}]/);
     }
+  },
+);
+
+it.each(['en', 'zh-CN'] as const)(
+  'has a sentence for each update that failed, in %s',
+  (language) => {
+    useLanguage(language);
+    const texts = UPDATE_REASONS.map((reason) =>
+      failureText({ code: 'update-failed', reason, detail: 'd' }),
+    );
+    expect(new Set(texts).size).toBe(UPDATE_REASONS.length);
   },
 );
 
