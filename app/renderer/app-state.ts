@@ -19,6 +19,7 @@ import { People } from './state/people.svelte.ts';
 import { Prediction } from './state/prediction.svelte.ts';
 import { Preferences } from './state/preferences.svelte.ts';
 import { Training } from './state/training.svelte.ts';
+import { Updates } from './state/updates.svelte.ts';
 
 /** Everything that outlives a screen. */
 export interface AppState {
@@ -42,6 +43,7 @@ export interface AppState {
   prediction: Prediction;
   preferences: Preferences;
   training: Training;
+  updates: Updates;
 }
 
 export function createAppState(
@@ -76,5 +78,6 @@ export function createAppState(
     prediction: new Prediction(connection, training),
     preferences: new Preferences(bridge),
     training,
+    updates: new Updates(bridge),
   };
 }
