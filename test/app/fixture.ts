@@ -9,6 +9,8 @@ interface Start {
   language?: string;
   mirror?: string;
   files?: readonly string[];
+  /** Beside the environment of the tests. */
+  env?: NodeJS.ProcessEnv;
 }
 
 interface Fixtures {
@@ -27,13 +29,9 @@ export const test = base.extend<Fixtures>({
     await rm(folder, { recursive: true, force: true });
   },
   launch: async ({ dataFolder }, use) => {
-    const executable = process.env.DIGIT_STUDIO_ELECTRON_BINARY;
-    if (!executable) throw new Error('run these tests by "npm test": it prepares Electron');
     const running: { app: RunningApp['app']; process: ChildProcess }[] = [];
-    await use(async ({ mirror, ...options } = {}) => {
-      // No test asks a public host.
-      const env = { ...process.env, DIGIT_STUDIO_MIRROR: mirror ?? 'http://127.0.0.1:9/' };
-      const app = await launchApp({ executable, dataFolder, env, ...options });
+    await use(async (options) => {
+      const app = await startOn(dataFolder, options);
       // Playwright forgets the process of an app that a test has killed.
       running.push({ app: app.app, process: app.app.process() });
       return app;
@@ -46,13 +44,18 @@ export const test = base.extend<Fixtures>({
 
 export function startOn(
   dataFolder: string,
-  { mirror, ...options }: Start = {},
+  { mirror, env, ...options }: Start = {},
 ): Promise<RunningApp> {
   const executable = process.env.DIGIT_STUDIO_ELECTRON_BINARY;
   if (!executable) throw new Error('run these tests by "npm test": it prepares Electron');
   // No test asks a public host.
-  const env = { ...process.env, DIGIT_STUDIO_MIRROR: mirror ?? 'http://127.0.0.1:9/' };
-  return launchApp({ executable, dataFolder, env, ...options });
+  const surroundings = { DIGIT_STUDIO_MIRROR: mirror ?? 'http://127.0.0.1:9/', ...env };
+  return launchApp({
+    executable,
+    dataFolder,
+    env: { ...process.env, ...surroundings },
+    ...options,
+  });
 }
 
 /** Trains the quick network the fast way, which takes seconds, and waits for the end. */

@@ -6,6 +6,8 @@ import { drawStrokes } from '../../scripts/drive/draw-strokes.ts';
 import type { RunningApp } from '../../scripts/drive/launch-app.ts';
 import { readAnswer } from '../../scripts/drive/read-answer.ts';
 import { expect, startOn, test as base } from './fixture.ts';
+import { listOf, startUpdateServer, text } from './update-server.ts';
+import { asAppImage, LIST } from './with-updates.ts';
 
 /** One app for all tests of a file that only look at it, with something on each screen. */
 export const test = base.extend<object, { furnished: RunningApp }>({
@@ -13,10 +15,14 @@ export const test = base.extend<object, { furnished: RunningApp }>({
     // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const folder = await mkdtemp(join(tmpdir(), 'digit-studio-test-'));
-      const running = await startOn(folder);
+      const server = await startUpdateServer();
+      const name = process.platform === 'darwin' ? 'a.zip' : 'a.AppImage';
+      server.gives(LIST, text(listOf('0.2.0', name, Buffer.alloc(1), 'Faster.')));
+      const running = await startOn(folder, { env: await asAppImage(folder, server.address) });
       await furnish(running);
       await use(running);
       await running.app.close();
+      await server.close();
       await rm(folder, { recursive: true, force: true });
     },
     { scope: 'worker', timeout: 90_000 },

@@ -83,6 +83,12 @@ export const places: readonly (Place | DialogPlace)[] = [
   },
   { name: 'where digits come from', screen: 'digits', press: ['show-settings'] },
   { name: 'about the app', screen: 'about' },
+  {
+    name: 'a newer version',
+    screen: 'about',
+    press: ['look-for-update'],
+    shows: 'update-notes',
+  },
   ...dialogs,
 ];
 

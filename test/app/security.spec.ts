@@ -142,7 +142,7 @@ test("a page that is not the app's is told nothing, whatever it asks", async ({ 
       const bridge = window.digitStudio;
       bridge.askForEnginePort(crypto.randomUUID?.() ?? '00000000-0000-4000-8000-000000000000');
       bridge.restartEngine();
-      const asked = ['appInfo', 'settings', 'changeSettings', 'choose', 'copyReport'];
+      const asked = ['appInfo', 'settings', 'changeSettings', 'choose', 'copyReport', 'updateState'];
       const refused = await Promise.all(asked.map((name) =>
         bridge[name]({}).then(() => name, (error) => /refused/.test(error.message) ? 'refused' : error.message)));
       await new Promise((done) => setTimeout(done, 300));
@@ -152,7 +152,7 @@ test("a page that is not the app's is told nothing, whatever it asks", async ({ 
     foreign.destroy();
     return told;
   });
-  expect(answers).toEqual({ refused: Array(5).fill('refused'), heard: [] });
+  expect(answers).toEqual({ refused: Array(6).fill('refused'), heard: [] });
 });
 
 test('no webview, no frame and no middle click opens anything', async ({ launch }) => {

@@ -29,7 +29,11 @@ interface OfTest {
   /** An empty home; removed afterwards. */
   home: string;
   /** Starts an installed app in that home, where nothing of the network can be reached. */
-  launch: (installed: Installed, dataFolder?: string) => Promise<RunningApp>;
+  launch: (
+    installed: Installed,
+    dataFolder?: string,
+    more?: NodeJS.ProcessEnv,
+  ) => Promise<RunningApp>;
 }
 
 export const test = base.extend<OfTest, OfWorker>({
@@ -67,11 +71,11 @@ export const test = base.extend<OfTest, OfWorker>({
   launch: async ({ home }, use) => {
     const running: RunningApp[] = [];
     const made: string[] = [];
-    await use(async (installed, dataFolder) => {
+    await use(async (installed, dataFolder, more) => {
       const executable = await drivableCopy(installed);
       made.push(executable);
       const app = await launchApp({
-        ...{ executable, isPacked: true, env: envIn(home) },
+        ...{ executable, isPacked: true, env: { ...envIn(home), ...more } },
         ...(dataFolder === undefined ? {} : { dataFolder }),
       });
       running.push(app);
