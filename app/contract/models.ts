@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { DatasetSummary, Name } from './dataset.ts';
 import { Doubt, Reliability } from './doubt.ts';
+import { Moment } from './moment.ts';
 import { ConfusionMatrix, Evaluation, TrainingSettings } from './training.ts';
 
 /** Also the name of its folder: nothing else may be in it. */
@@ -16,8 +17,7 @@ export const ModelSummary = v.object({
   name: Name,
   /** Numbers that it learned. */
   parameterCount: v.number(),
-  /** ISO 8601 in UTC. */
-  savedAt: v.string(),
+  savedAt: Moment,
   settings: TrainingSettings,
   dataset: DatasetSummary,
   /** Smaller than the recipe's where the run was stopped. */
