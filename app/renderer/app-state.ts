@@ -47,6 +47,7 @@ export function createAppState(
   const drawing = new Drawing();
   const training = new Training(connection);
   const interruption = new Interruption(connection);
+  const notices = new Notices(connection, training, interruption);
   return {
     connection,
     digits: new Digits(connection, bridge),
@@ -60,11 +61,11 @@ export function createAppState(
     microscope: new Microscope(connection, drawing),
     navigation: new Navigation(),
     networks: new Networks(connection),
-    notices: new Notices(connection, training, interruption),
+    notices,
     pace: new Pace(connection),
     people: new People(connection, bridge),
     prediction: new Prediction(connection, training),
-    preferences: new Preferences(bridge),
+    preferences: new Preferences(bridge, (problem) => notices.tell(problem)),
     training,
   };
 }

@@ -16,6 +16,8 @@ interface Options {
   env?: NodeJS.ProcessEnv;
   /** The system's language, as Linux names it: `zh_CN`. */
   language?: string;
+  /** Chromium's own, such as `--disable-gpu`. */
+  switches?: readonly string[];
 }
 
 /** Now and then Playwright loses Electron while it starts, before any code of the app has run. */
@@ -41,6 +43,7 @@ async function launch(options: Options, attempt = 1): Promise<ElectronApplicatio
         ...(options.isPacked ? [] : [ROOT]),
         ...(options.dataFolder === undefined ? [] : [`--user-data-dir=${options.dataFolder}`]),
         ...ownArguments,
+        ...(options.switches ?? []),
       ],
       env: definedOnly({ ...(options.env ?? process.env), LANGUAGE: options.language ?? 'en_US' }),
       timeout: LAUNCH_WITHIN_MS,

@@ -1,5 +1,6 @@
 import type { Failure } from '../../contract/failures.ts';
 import type { EngineConnection } from './engine-connection.svelte.ts';
+import { isSameValue } from './same-value.ts';
 import type { Interruption } from './interruption.svelte.ts';
 import type { Training } from './training.svelte.ts';
 
@@ -35,12 +36,18 @@ export class Notices {
       if (this.#wasGone) this.#tellBack();
       this.#wasGone = false;
     });
-    connection.on('problemFound', (problem) => (this.#problems = [...this.#problems, problem]));
+    connection.on('problemFound', (problem) => this.tell(problem));
     connection.on('trainingStarted', () => (this.#isBack = false));
   }
 
   get list(): readonly Notice[] {
     return this.#list;
+  }
+
+  /** Not twice as long as it stands there. */
+  tell(problem: Failure): void {
+    if (this.#problems.some((told) => isSameValue(told, problem))) return;
+    this.#problems = [...this.#problems, problem];
   }
 
   dismiss(notice: Notice): void {
