@@ -119,8 +119,9 @@ export class People {
     return outcome.ok ? { id: outcome.value.id, person } : null;
   }
 
-  async removeDrawing({ id, person }: JustKept): Promise<void> {
-    await this.#ask('removeDrawing', { person, drawing: id });
+  /** @returns whether it is gone; the note says why not */
+  async removeDrawing({ id, person }: JustKept): Promise<boolean> {
+    return (await this.#ask('removeDrawing', { person, drawing: id })).ok;
   }
 
   async exportAs(id: PersonId, format: PeopleFormat): Promise<void> {
