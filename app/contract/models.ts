@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { DatasetSummary, Name } from './dataset.ts';
 import { Doubt, Reliability } from './doubt.ts';
+import { Failure } from './failures.ts';
 import { Moment } from './moment.ts';
 import { ConfusionMatrix, Evaluation, TrainingSettings } from './training.ts';
 
@@ -38,6 +39,8 @@ export const LibraryModel = v.object({
   summary: ModelSummary,
   /** Its optimizer was saved too, so training can go on as if it had never ended. */
   canContinue: v.boolean(),
+  /** Why it is not saved, where it is not: it is there until the engine ends. */
+  unsaved: v.optional(Failure),
 });
 export type LibraryModel = v.InferOutput<typeof LibraryModel>;
 

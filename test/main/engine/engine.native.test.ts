@@ -190,7 +190,15 @@ describe('the engine', () => {
       ...{ id: library.inUse, canContinue: false },
       summary: { settings: { recipe: { seed: 2 } } },
     });
-    expect(valueOf(await client.request('predict', { pixels }))).not.toEqual(before);
+    const learned = valueOf(await client.request('predict', { pixels }));
+    expect(learned).not.toEqual(before);
+
+    await rm(folder);
+    valueOf(await client.request('saveModel', { id: library.inUse! }));
+    // What is saved need not be continued.
+    expect(await readdir(join(paths.data, 'runs'))).toEqual([]);
+    const restarted = start(paths).openPage().client;
+    expect(valueOf(await restarted.request('predict', { pixels }))).toEqual(learned);
   });
 
   it('reports a damaged model once, puts it aside, and works on', async () => {

@@ -20,26 +20,39 @@ import { copyModel } from './copy-model.ts';
 import { freeName } from './free-name.ts';
 import { removeModel } from './left-overs.ts';
 import { binFolder, modelIdsIn, modelsFolder } from './model-folders.ts';
+import { readModel } from './read-model.ts';
 import { newestFirst, readModels } from './read-models.ts';
-import { type SavedModel, saveModel, saveSummary } from './save-model.ts';
+import { type SavedModel, saveSummary } from './save-model.ts';
+import { createUnsavedModels, failureIn } from './unsaved-models.ts';
 
 /** All models of a person. */
 export interface ModelLibrary {
   requests: Pick<
     EngineApi,
-    'useModel' | 'renameModel' | 'duplicateModel' | 'deleteModel' | 'restoreModel' | 'emptyBin'
+    | 'useModel'
+    | 'saveModel'
+    | 'renameModel'
+    | 'duplicateModel'
+    | 'deleteModel'
+    | 'restoreModel'
+    | 'emptyBin'
   >;
   list(): Promise<Library>;
   /** @throws FailureError `model-missing` */
   find(id: ModelId): Promise<LibraryModel>;
   folderOf(id: ModelId): string;
-  /** Shows before a long run whether its model could be saved. @throws FailureError */
+  /** All of it, also where it is not saved. @throws FailureError as readModel */
+  read(id: ModelId): Promise<SavedModel>;
+  /**
+   * Shows before a long run whether its model could be saved; what was not saved before is now.
+   * @throws FailureError
+   */
   prepare(): Promise<void>;
   /**
-   * Adds a model, under this name if there is one, and puts it in use. One that cannot be saved is
-   * there until the engine ends.
+   * Adds a model and puts it in use. One that cannot be saved is there until the engine ends, and
+   * may be saved later.
    */
-  add(model: NewModel, name?: string): Promise<{ id: ModelId; unsaved: Failure | null }>;
+  add(model: NewModel, how?: HowToAdd): Promise<{ id: ModelId; unsaved: Failure | null }>;
   /** How the model in use is to be doubted; null where that is not known. */
   doubtInUse(): Promise<Doubt | null>;
   /** Takes a model that turned out to be damaged out of the list; its folder was put aside. */
@@ -50,6 +63,12 @@ export interface ModelLibrary {
 
 /** Without a name: the library gives one that no other has. */
 export type NewModel = Omit<SavedModel, 'summary'> & { summary: Omit<ModelSummary, 'name'> };
+
+interface HowToAdd {
+  name?: string;
+  /** Told when it is saved, however much later. */
+  onSaved?: () => Promise<void>;
+}
 
 interface Surroundings {
   /** A person's data folder. */
@@ -73,6 +92,8 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
   const inTurn = createTurns();
   /** Put in use although that could not be kept for the next start. */
   let usedHere: ModelId | null = null;
+  const folderOf = (id: ModelId) => join(folder, id);
+  const unsavedModels = createUnsavedModels(folderOf);
   const listeners: ((library: Library) => void)[] = [];
 
   async function list(): Promise<Library> {
@@ -97,8 +118,9 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
   async function use(id: ModelId): Promise<void> {
     await find(id);
     usedHere = id;
-    await inUse.write({ id });
+    const unkept = await failureIn(inUse.write({ id }));
     await announceChange();
+    if (unkept) throw new FailureError(unkept);
   }
 
   /** Whatever a person has called theirs, no two have one name by themselves. */
@@ -107,20 +129,40 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
     return freeName(base, new Set([...models, ...deleted].map(({ summary }) => summary.name)));
   }
 
-  async function add({ summary, ...model }: NewModel, wanted?: string) {
+  async function add({ summary, ...model }: NewModel, { name, onSaved }: HowToAdd = {}) {
     const { models } = await load();
     const id = newId('model');
-    const name = wanted ?? (await nameFor(summary.settings.network.name));
-    const named = { ...summary, name };
-    const unsaved = await failureIn(saveModel(join(folder, id), { ...model, summary: named }));
-    models.unshift({ id, summary: named, canContinue: Boolean(model.trainingState) && !unsaved });
+    const named = { ...summary, name: name ?? (await nameFor(summary.settings.network.name)) };
+    const whole = { ...model, summary: named };
+    unsavedModels.put(id, { model: whole, onSaved });
+    const unsaved = await unsavedModels.save(id);
+    models.unshift(entryOf(id, whole, unsaved));
     usedHere = id;
     if (!unsaved) await failureIn(inUse.write({ id }));
     await announceChange();
     return { id, unsaved };
   }
 
+  /** One that is saved already is no error. @throws FailureError `disk-full` or `not-writable` */
+  async function save(id: ModelId): Promise<void> {
+    await find(id);
+    const model = unsavedModels.find(id);
+    if (!model) return;
+    const unsaved = await unsavedModels.save(id);
+    const { models } = await load();
+    models[models.findIndex((each) => each.id === id)] = entryOf(id, model, unsaved);
+    if (!unsaved && usedHere === id) await failureIn(inUse.write({ id }));
+    await announceChange();
+    if (unsaved) throw new FailureError(unsaved);
+  }
+
+  async function saveAll(): Promise<void> {
+    await makeFolder(folder);
+    for (const id of unsavedModels.ids()) await failureIn(save(id));
+  }
+
   async function renameTo(id: ModelId, name: string): Promise<void> {
+    await save(id);
     const summary = { ...(await find(id)).summary, name };
     await saveSummary(join(folder, id), summary);
     const { models } = await load();
@@ -130,6 +172,7 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
   }
 
   async function duplicate(id: ModelId): Promise<{ id: ModelId }> {
+    await save(id);
     const { summary, canContinue } = await find(id);
     const { models, bin: deleted } = await load();
     if (models.length + deleted.length >= MOST_MODELS) {
@@ -156,6 +199,7 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
     const place = lists[from].findIndex((model) => model.id === id);
     const path = join(folders[from], id);
     if (place < 0) throw new FailureError({ code: 'model-missing', path });
+    if (from === 'models') await save(id);
     await makeFolder(folders[to]);
     await moveFolder(path, join(folders[to], id));
     const [moved] = lists[from].splice(place, 1);
@@ -177,9 +221,10 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
   return {
     list,
     find,
-    add: (model, name) => inTurn(() => add(model, name)),
-    folderOf: (id) => join(folder, id),
-    prepare: () => makeFolder(folder),
+    add: (model, how) => inTurn(() => add(model, how)),
+    folderOf,
+    read: async (id) => unsavedModels.find(id) ?? readModel(folderOf(id)),
+    prepare: () => inTurn(saveAll),
     async doubtInUse() {
       const { models, inUse: id } = await list();
       return models.find((model) => model.id === id)?.summary.doubt ?? null;
@@ -196,6 +241,7 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
     },
     requests: {
       useModel: ({ id }) => done(() => use(id)),
+      saveModel: ({ id }) => done(() => save(id)),
       renameModel: ({ id, name }) => done(() => renameTo(id, name)),
       duplicateModel: ({ id }) => inTurn(() => duplicate(id)),
       deleteModel: ({ id }) => done(() => move(id, 'models', 'bin')),
@@ -205,13 +251,9 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
   };
 }
 
-/** A full disk must not cost the network that was just trained. */
-async function failureIn(work: Promise<void>): Promise<Failure | null> {
-  try {
-    await work;
-    return null;
-  } catch (error) {
-    if (error instanceof FailureError) return error.failure;
-    throw error;
-  }
+function entryOf(id: ModelId, model: SavedModel, unsaved: Failure | null): LibraryModel {
+  const { summary, trainingState } = model;
+  return unsaved
+    ? { id, summary, canContinue: false, unsaved }
+    : { id, summary, canContinue: Boolean(trainingState) };
 }
