@@ -233,6 +233,27 @@ describe('the engine', () => {
     expect((await ended).kind).toBe('completed');
   });
 
+  it('says that another program took the model in use away, and reads by the next', async () => {
+    const paths = await installedApp();
+    const first = start(paths).openPage();
+    valueOf(await first.client.request('startTraining', settings));
+    await first.ended;
+    const { inUse } = valueOf(await first.client.request('status', {})).library;
+    const { id } = valueOf(await first.client.request('duplicateModel', { id: inUse! }));
+    await rm(join(paths.data, 'models', id), { recursive: true });
+
+    const told: Failure[] = [];
+    first.client.on('problemFound', (problem) => told.push(problem));
+    valueOf(await first.client.request('useModel', { id }));
+    expect(await first.client.request('predict', { pixels })).toMatchObject({
+      ...{ ok: false, failure: { code: 'model-missing' } },
+    });
+    expect(told).toMatchObject([{ code: 'model-missing' }]);
+    valueOf(await first.client.request('predict', { pixels }));
+    const { library } = valueOf(await first.client.request('status', {}));
+    expect(library).toMatchObject({ models: [{ id: inUse }], inUse });
+  });
+
   it('leaves a model alone that the disk does not give', async () => {
     const paths = await installedApp();
     const folder = join(paths.data, 'models', 'model-0123456789ab');

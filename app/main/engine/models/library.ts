@@ -76,9 +76,19 @@ interface Surroundings {
   announce: Announce;
   /** Told of models that are damaged. */
   report: (problem: Failure) => void;
+  /**
+   * Unless it is said not to: whoever only looks leaves what seems cut short, since an app may be
+   * just writing it.
+   */
+  tidies?: boolean;
 }
 
-export function createLibrary({ data, announce, report }: Surroundings): ModelLibrary {
+export function createLibrary({
+  data,
+  announce,
+  report,
+  tidies = true,
+}: Surroundings): ModelLibrary {
   const [folder, bin] = [modelsFolder(data), binFolder(data)];
   const inUse = createStoredValue(
     join(folder, 'in-use.json'),
@@ -86,8 +96,8 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
     { id: null },
   );
   const load = loadOnce(async () => ({
-    models: await readModels(folder, report),
-    bin: await readModels(bin, report),
+    models: await readModels(folder, { report, tidies }),
+    bin: await readModels(bin, { report, tidies }),
   }));
   const inTurn = createTurns();
   /** Put in use although that could not be kept for the next start. */

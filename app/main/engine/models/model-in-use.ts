@@ -35,12 +35,23 @@ export function createModelInUse(
       await loadTensorFlow();
       return createNetwork(layers, values);
     } catch (error) {
-      if (error instanceof FailureError && error.failure.code === 'model-damaged') {
-        report({ ...error.failure, keptAt: await putAside(library.folderOf(id)) });
-        library.forget(id);
-      }
+      if (error instanceof FailureError) await forgetIfGone(id, error.failure);
       throw error;
     }
+  }
+
+  async function forgetIfGone(id: ModelId, failure: Failure): Promise<void> {
+    if (failure.code === 'model-damaged') {
+      report({ ...failure, keptAt: await putAside(library.folderOf(id)) });
+    } else if (failure.code === 'model-missing' && (await isListed(id))) {
+      // Another program took it away, the command line perhaps.
+      report(failure);
+    } else return;
+    library.forget(id);
+  }
+
+  async function isListed(id: ModelId): Promise<boolean> {
+    return (await library.list()).models.some((model) => model.id === id);
   }
 
   return {
