@@ -8,6 +8,8 @@ import { launchApp, type RunningApp } from '../../scripts/drive/launch-app.ts';
 interface Start {
   language?: string;
   mirror?: string;
+  /** Chromium's own, such as `--disable-gpu`. */
+  switches?: readonly string[];
 }
 
 interface Fixtures {

@@ -46,7 +46,7 @@ export class Notices {
 
   /** Not twice as long as it stands there. */
   tell(problem: Failure): void {
-    if (this.#problems.some((told) => isSameValue(told, problem))) return;
+    if (this.#problems.some((told) => isSameNews(told, problem))) return;
     this.#problems = [...this.#problems, problem];
   }
 
@@ -76,4 +76,10 @@ export class Notices {
     const canGoOn = this.#interruption.run !== null;
     return [{ kind: 'engine-back', wasTraining, canGoOn }, ...problems];
   }
+}
+
+/** A full disk is one piece of news, whatever was to be written. */
+function isSameNews(one: Failure, other: Failure): boolean {
+  if (one.code === 'disk-full') return other.code === 'disk-full';
+  return isSameValue(one, other);
 }

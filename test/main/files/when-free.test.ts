@@ -1,12 +1,12 @@
-import { execFileSync } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { writeAtomically } from '../../../app/main/files/atomic-write.ts';
 import { fileOperations } from '../../../app/main/files/file-operations.ts';
 import { moveFolder } from '../../../app/main/files/move-folder.ts';
 import { whenFree } from '../../../app/main/files/when-free.ts';
+import { holdFile, NO_DISK, unmount } from '../../own-disk.ts';
 import { failureOf } from '../engine/failure-of.ts';
 import { temporaryFolder } from '../engine/temporary-folder.ts';
 import { heldFor, systemError } from './failing-files.ts';
@@ -79,20 +79,10 @@ describe('a file that another program holds', () => {
     const path = await settingsFile();
     const other = join(await temporaryFolder(), 'other');
     await writeFile(other, 'held');
-    try {
-      execFileSync('/usr/bin/mount', ['--bind', other, path], { stdio: 'ignore' });
-    } catch {
-      context.skip('only root may mount a file');
-    }
-    let isMounted = true;
-    const free = () => {
-      if (isMounted) execFileSync('/usr/bin/umount', [path]);
-      isMounted = false;
-    };
-    onTestFinished(free);
+    if (!holdFile(path, other)) context.skip(NO_DISK);
     const written = writeAtomically(path, 'new');
     await pause(150);
-    free();
+    unmount(path);
     await written;
     expect(await readFile(path, 'utf8')).toBe('new');
   });

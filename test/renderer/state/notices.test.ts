@@ -81,11 +81,13 @@ it('tells that an engine cannot work', async () => {
   expect(app.notices.list).toEqual([{ kind: 'problem', failure }]);
 });
 
-it('tells of settings that could not be kept, once', async () => {
-  const { app, bridge } = await connected();
+it('tells of settings that could not be kept, and of a full disk once', async () => {
+  const { app, bridge, engine } = await connected();
   const failure: Failure = { code: 'disk-full', path: '/data/settings.json' };
   bridge.unkept = failure;
   await app.preferences.chooseLanguage('en');
   await app.preferences.chooseLanguage('system');
+  engine.announce('problemFound', { code: 'disk-full', path: '/data/runs' });
+  await settle();
   expect(app.notices.list).toEqual([{ kind: 'problem', failure }]);
 });
