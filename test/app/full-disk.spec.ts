@@ -7,6 +7,7 @@ import { openEnginePort } from '../../scripts/drive/open-engine-port.ts';
 import { readAnswer } from '../../scripts/drive/read-answer.ts';
 import { mountDisk, NO_DISK, unmount } from '../own-disk.ts';
 import { expect, test as base } from './fixture.ts';
+import { isTooWide, resize } from './layout.ts';
 
 /** Chromium's own files, a model and some room. */
 const SIZE = '64m';
@@ -45,7 +46,8 @@ test('a disk that is full costs nothing that is on screen, and says what is not 
   launch,
   dataFolder,
 }) => {
-  const { page } = await launch();
+  const { app, page } = await launch();
+  await resize({ app, page }, { width: 900, height: 600, zoom: 1 });
   const banner = page.getByTestId('banner');
   await trainOnFullDisk(page, dataFolder);
   await expect(page.getByTestId('test-result')).toContainText('Not saved: it can be used until');
@@ -59,6 +61,7 @@ test('a disk that is full costs nothing that is on screen, and says what is not 
   await kept.click();
   await expect(page.getByTestId('correction-news')).toContainText('The disk is full');
   await expect(kept).toHaveAttribute('aria-pressed', 'false');
+  expect(await isTooWide(page)).toBe(false);
   expect(await readdir(join(dataFolder, 'people'))).toEqual([]);
 
   // Settings count, also on a page that is loaded again; one banner for all of it.
