@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Announce, EngineApi } from '../../../contract/engine.ts';
 import type { Doubt } from '../../../contract/doubt.ts';
-import { type Failure, FailureError } from '../../../contract/failures.ts';
+import { type Failure, FailureError, failureOf } from '../../../contract/failures.ts';
 import {
   type Library,
   type LibraryModel,
@@ -20,7 +20,7 @@ import { copyModel } from './copy-model.ts';
 import { freeName } from './free-name.ts';
 import { removeModel } from './left-overs.ts';
 import { binFolder, modelIdsIn, modelsFolder } from './model-folders.ts';
-import { readModel } from './read-model.ts';
+import { describeSaved, readModel } from './read-model.ts';
 import { newestFirst, readModels } from './read-models.ts';
 import { type SavedModel, saveSummary } from './save-model.ts';
 import { createUnsavedModels, failureIn } from './unsaved-models.ts';
@@ -56,7 +56,9 @@ export interface ModelLibrary {
   /** How the model in use is to be doubted; null where that is not known. */
   doubtInUse(): Promise<Doubt | null>;
   /** Takes a model that turned out to be damaged out of the list; its folder was put aside. */
-  forget(id: ModelId): void;
+  forget(id: ModelId): Promise<void>;
+  /** Takes a model out of the list if its folder is gone; whether it is. */
+  forgetMissing(id: ModelId): Promise<boolean>;
   /** Calls back whenever the list, or what is in use, has changed. */
   onChange(listener: (library: Library) => void): void;
 }
@@ -171,9 +173,14 @@ export function createLibrary({
     for (const id of unsavedModels.ids()) await failureIn(save(id));
   }
 
+  /** As it is on the disk: another program may have trained the model on. */
+  async function summaryOf(id: ModelId): Promise<ModelSummary> {
+    return (await describeSaved(folderOf(id))).summary;
+  }
+
   async function renameTo(id: ModelId, name: string): Promise<void> {
     await save(id);
-    const summary = { ...(await find(id)).summary, name };
+    const summary = { ...(await summaryOf(id)), name };
     await saveSummary(join(folder, id), summary);
     const { models } = await load();
     const place = models.findIndex((model) => model.id === id);
@@ -183,7 +190,8 @@ export function createLibrary({
 
   async function duplicate(id: ModelId): Promise<{ id: ModelId }> {
     await save(id);
-    const { summary, canContinue } = await find(id);
+    const { canContinue } = await find(id);
+    const summary = await summaryOf(id);
     const { models, bin: deleted } = await load();
     if (models.length + deleted.length >= MOST_MODELS) {
       throw new FailureError({ code: 'no-more-room', limit: MOST_MODELS });
@@ -219,6 +227,28 @@ export function createLibrary({
     await announceChange();
   }
 
+  async function forget(id: ModelId): Promise<void> {
+    const { models } = await load();
+    const place = models.findIndex((model) => model.id === id);
+    if (place >= 0) models.splice(place, 1);
+    await announceChange();
+  }
+
+  async function forgetMissing(id: ModelId): Promise<boolean> {
+    const isListed = (await load()).models.some((model) => model.id === id);
+    // What was being moved to the bin is not listed by now.
+    if (!isListed || (await isThere(id))) return false;
+    await forget(id);
+    return true;
+  }
+
+  function isThere(id: ModelId): Promise<boolean> {
+    return describeSaved(folderOf(id)).then(
+      () => true,
+      (error: unknown) => failureOf(error).code !== 'model-missing',
+    );
+  }
+
   async function emptyBin(): Promise<void> {
     for (const id of await modelIdsIn(bin)) await removeModel(join(bin, id));
     (await load()).bin.length = 0;
@@ -239,13 +269,8 @@ export function createLibrary({
       const { models, inUse: id } = await list();
       return models.find((model) => model.id === id)?.summary.doubt ?? null;
     },
-    forget(id) {
-      void load().then(({ models }) => {
-        const place = models.findIndex((model) => model.id === id);
-        if (place >= 0) models.splice(place, 1);
-        return announceChange();
-      });
-    },
+    forget: (id) => inTurn(() => forget(id)),
+    forgetMissing: (id) => inTurn(() => forgetMissing(id)),
     onChange(listener) {
       listeners.push(listener);
     },

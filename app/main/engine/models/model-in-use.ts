@@ -43,15 +43,10 @@ export function createModelInUse(
   async function forgetIfGone(id: ModelId, failure: Failure): Promise<void> {
     if (failure.code === 'model-damaged') {
       report({ ...failure, keptAt: await putAside(library.folderOf(id)) });
-    } else if (failure.code === 'model-missing' && (await isListed(id))) {
-      // Another program took it away, the command line perhaps.
-      report(failure);
-    } else return;
-    library.forget(id);
-  }
-
-  async function isListed(id: ModelId): Promise<boolean> {
-    return (await library.list()).models.some((model) => model.id === id);
+      await library.forget(id);
+    }
+    // Another program took it away, the command line perhaps.
+    if (failure.code === 'model-missing' && (await library.forgetMissing(id))) report(failure);
   }
 
   return {

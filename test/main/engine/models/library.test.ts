@@ -9,6 +9,8 @@ import {
   type NewModel,
 } from '../../../../app/main/engine/models/library.ts';
 import { readModel, readTrainingState } from '../../../../app/main/engine/models/read-model.ts';
+import { saveModel } from '../../../../app/main/engine/models/save-model.ts';
+import { mountReadOnly, NO_DISK, unmount } from '../../../own-disk.ts';
 import { failureOf } from '../failure-of.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { smallModel } from './small-model.ts';
@@ -169,11 +171,11 @@ describe('a duplicate', () => {
     expect((await readdir(join(data, 'models'))).sort()).toEqual(['in-use.json', id]);
   });
 
-  it('that cannot be made leaves nothing: in a folder that cannot be written', async () => {
+  it('that cannot be made leaves nothing: in a folder that cannot be written', async (context) => {
     const { library, data } = await newLibrary();
     const { id } = await library.add(newModel(1));
-    await rm(join(data, 'models'), { recursive: true });
-    await writeFile(join(data, 'models'), 'a file in its place');
+    if (!mountReadOnly(join(data, 'models'))) context.skip(NO_DISK);
+    onTestFinished(() => unmount(join(data, 'models')));
     const before = await library.list();
     expect((await failureOf(library.requests.duplicateModel({ id }))).code).toBe('not-writable');
     expect(await library.list()).toEqual(before);
@@ -256,11 +258,43 @@ describe('what is wrong in the folder', () => {
     const { id } = await library.add(newModel(1));
     const { id: damaged } = await library.add(newModel(2));
     await rename(library.folderOf(damaged), `${library.folderOf(damaged)}.damaged`);
-    library.forget(damaged);
-    await library.list();
+    await library.forget(damaged);
     expect(await library.list()).toMatchObject({ models: [{ id }], inUse: id });
     expect(announced.at(-1)).toMatchObject({ models: [{ id }] });
   });
+});
+
+it('forgets a model that is gone, but not one that is there or in the bin', async () => {
+  const { library } = await newLibrary();
+  const [{ id: gone }, { id: there }] = [
+    await library.add(newModel(1)),
+    await library.add(newModel(2)),
+  ];
+  const { id: deleted } = await library.add(newModel(3));
+  await rm(library.folderOf(gone), { recursive: true });
+  const deleting = library.requests.deleteModel({ id: deleted });
+  // It waits until the other is in the bin.
+  expect(await library.forgetMissing(deleted)).toBe(false);
+  await deleting;
+  expect(await library.forgetMissing(there)).toBe(false);
+  expect(await library.forgetMissing(gone)).toBe(true);
+  expect(await library.forgetMissing(gone)).toBe(false);
+  expect(await library.list()).toMatchObject({ models: [{ id: there }], bin: [{ id: deleted }] });
+});
+
+it('renames and copies what another program has made of a model meanwhile', async () => {
+  const { library } = await newLibrary();
+  const { id } = await library.add(newModel(1));
+  const { summary, ...trained } = smallModel(2);
+  await saveModel(library.folderOf(id), { ...trained, summary: { ...summary, name: 'mlp-1' } });
+  await library.requests.renameModel({ id, name: 'mine' });
+  const copy = await library.requests.duplicateModel({ id });
+  for (const folder of [id, copy.id].map(library.folderOf)) {
+    const model = await readModel(folder);
+    expect(model.values).toEqual(trained.values);
+    expect(model.summary.settings).toEqual(summary.settings);
+  }
+  expect(await namesIn(library)).toEqual(['mine-1', 'mine']);
 });
 
 describe('a model that could not be saved', () => {
