@@ -25,7 +25,8 @@ export const test = base.extend<Fixtures>({
   dataFolder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'digit-studio-test-'));
     await use(folder);
-    await rm(folder, { recursive: true, force: true });
+    // Of an app that was killed the last process may still be writing.
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   },
   launch: async ({ dataFolder }, use) => {
     const executable = process.env.DIGIT_STUDIO_ELECTRON_BINARY;

@@ -64,6 +64,9 @@ test('a disk that is full costs nothing that is on screen, and says what is not 
   expect(await isTooWide(page)).toBe(false);
   expect(await readdir(join(dataFolder, 'people'))).toEqual([]);
 
+  await page.getByTestId('train-button').click();
+  await expect(page.getByTestId('test-result')).toContainText('The disk is full');
+
   // Settings count, also on a page that is loaded again; one banner for all of it.
   await page.getByTestId('screen-digits').click();
   await page.getByTestId('show-settings').click();
@@ -76,7 +79,6 @@ test('a disk that is full costs nothing that is on screen, and says what is not 
   expect((await readdir(dataFolder)).filter((name) => name.startsWith('settings'))).toEqual([]);
 
   await page.getByTestId('screen-models').click();
-  await page.getByTestId('model-save').click();
   await expect(page.getByTestId('model-unsaved')).toBeVisible();
   await rm(join(dataFolder, 'filler'));
   await page.getByTestId('model-save').click();
