@@ -44,6 +44,19 @@ export default ts.config(
     rules: { 'no-undef': 'off' },
   },
   {
+    files: ['app/**'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'Date',
+          property: 'now',
+          message: 'The clock may be set: what lasts is measured by performance.now().',
+        },
+      ],
+    },
+  },
+  {
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: ts.parser }, globals: { ...globals.browser } },
   },

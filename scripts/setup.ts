@@ -3,9 +3,9 @@ import { cacheFolder } from './setup/cache-folder.ts';
 import { prepare } from './setup/prepare.ts';
 
 const { values } = parseArgs({ options: { verify: { type: 'boolean', default: false } } });
-const startedAt = Date.now();
+const startedAt = performance.now();
 const { electron, tensorflow } = await prepare({ inFull: values.verify });
-const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
+const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
 console.log(
   [
     `Ready after ${seconds} s${values.verify ? ', every file verified' : ''}.`,

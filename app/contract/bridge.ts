@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type DatasetId } from './dataset.ts';
+import { type Failure } from './failures.ts';
 import { Mirror } from './mirror.ts';
 import { type PageReport } from './report.ts';
 import { type RestartAnswer, type UpdateState } from './updates.ts';
@@ -82,7 +83,8 @@ export interface Bridge {
   restartEngine(): void;
   appInfo(): Promise<AppInfo>;
   settings(): Promise<Settings>;
-  changeSettings(settings: Settings): Promise<void>;
+  /** They count at once; tells why they could not be kept for the next start, if so. */
+  changeSettings(settings: Settings): Promise<Failure | null>;
   showDataFolder(): void;
   showDatasetFolder(id: DatasetId): void;
   /** Null if the person chose nothing after all. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ClassNames, DatasetId } from './dataset.ts';
 import { Failure } from './failures.ts';
+import { Moment } from './moment.ts';
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -47,8 +48,8 @@ export const CatalogueEntry = v.object({
   /** What a fetch transfers; null where there is nothing to fetch. */
   fetchBytes: v.nullable(Count),
   origin: v.nullable(DatasetOrigin),
-  /** When it came to this computer: ISO 8601 in UTC; null for what was built in or is absent. */
-  addedAt: v.nullable(v.string()),
+  /** When it came to this computer; null for what was built in or is absent. */
+  addedAt: v.nullable(Moment),
   licence: v.nullable(v.string()),
   work: v.nullable(DatasetWork),
   /** Why it is damaged, or how the last fetch failed. */

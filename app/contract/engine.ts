@@ -111,6 +111,8 @@ export const requests = {
   },
 
   useModel: { input: OfModel, output: Nothing },
+  /** Once more, where it could not be saved before. */
+  saveModel: { input: OfModel, output: Nothing },
   renameModel: { input: v.strictObject({ id: ModelId, name: Name }), output: Nothing },
   duplicateModel: { input: OfModel, output: OfModel },
   /** Into the bin, from which it can be taken back. */

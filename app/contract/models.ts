@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { DatasetSummary, Name } from './dataset.ts';
 import { Doubt, Reliability } from './doubt.ts';
+import { Failure } from './failures.ts';
+import { Moment } from './moment.ts';
 import { ConfusionMatrix, Evaluation, TrainingSettings } from './training.ts';
 
 /** Of a model as one file, a zip archive. */
@@ -24,8 +26,7 @@ export const ModelSummary = v.object({
   name: Name,
   /** Numbers that it learned. */
   parameterCount: v.number(),
-  /** ISO 8601 in UTC. */
-  savedAt: v.string(),
+  savedAt: Moment,
   settings: TrainingSettings,
   dataset: DatasetSummary,
   /** Smaller than the recipe's where the run was stopped. */
@@ -46,6 +47,8 @@ export const LibraryModel = v.object({
   summary: ModelSummary,
   /** Its optimizer was saved too, so training can go on as if it had never ended. */
   canContinue: v.boolean(),
+  /** Why it is not saved, where it is not: it is there until the engine ends. */
+  unsaved: v.optional(Failure),
 });
 export type LibraryModel = v.InferOutput<typeof LibraryModel>;
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { within } from './bounds.ts';
 import { DatasetSummary } from './dataset.ts';
 import { Failure } from './failures.ts';
+import { Moment } from './moment.ts';
 import { NetworkDescription } from './network.ts';
 import { Recipe, RECIPE_BOUNDS } from './recipe.ts';
 
@@ -143,8 +144,7 @@ export const InterruptedRun = v.object({
   epoch: v.number(),
   stepInEpoch: v.number(),
   stepsPerEpoch: v.number(),
-  /** ISO 8601 in UTC. */
-  savedAt: v.string(),
+  savedAt: Moment,
 });
 export type InterruptedRun = v.InferOutput<typeof InterruptedRun>;
 

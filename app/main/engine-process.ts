@@ -38,7 +38,7 @@ interface Options {
 export function createEngineProcess(options: Options): EngineProcess {
   const { entry, paths, onState } = options;
   let { downloads } = options;
-  const mayRestart = createRestartLimit(Date.now);
+  const mayRestart = createRestartLimit();
   let child: UtilityProcess | null = null;
   let state: EngineState = { kind: 'starting' };
   let stopping = false;

@@ -4,18 +4,24 @@ import { reloadOnChange } from './development.ts';
 import { downloadsOf } from './downloads.ts';
 import { openEngineDoor } from './engine-door.ts';
 import { createEngineProcess } from './engine-process.ts';
+import { explain } from './explain.ts';
+import { isAlone } from './is-alone.ts';
 import { lockDown } from './lock-down.ts';
 import { startLog } from './log.ts';
 import { setMenu } from './menu.ts';
 import { mayUseData } from './may-use-data.ts';
 import { hearOpenedFiles, tellOpenedFiles } from './opened-files.ts';
+import { missingFolder } from './missing-folder.ts';
 import { answerPage } from './page-requests.ts';
 import { dataFolder, engineEntry, resourcesFolder } from './paths.ts';
 import { openSettings } from './settings.ts';
 import { answerUpdates } from './updates/answer-updates.ts';
 import { announceEngineState, openWindow } from './window.ts';
 
-if (app.requestSingleInstanceLock()) {
+const missing = missingFolder();
+if (missing !== null) {
+  void app.whenReady().then(() => refuse(missing));
+} else if (isAlone()) {
   registerAppScheme();
   lockDown();
   hearOpenedFiles();
@@ -24,6 +30,11 @@ if (app.requestSingleInstanceLock()) {
   void app.whenReady().then(start);
 } else {
   app.quit();
+}
+
+function refuse(folder: string): void {
+  explain('no-folder', folder);
+  app.exit(1);
 }
 
 async function start(): Promise<void> {

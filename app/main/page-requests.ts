@@ -2,6 +2,7 @@ import { app, shell } from 'electron';
 import * as v from 'valibot';
 import { type AppInfo, channels, CHOICES, Settings } from '../contract/bridge.ts';
 import { DatasetId } from '../contract/dataset.ts';
+import { failureOf } from '../contract/failures.ts';
 import { PageReport } from '../contract/report.ts';
 import { choose } from './choose.ts';
 import { copyReport } from './copy-report.ts';
@@ -18,8 +19,8 @@ export function answerPage(engine: EngineProcess, settings: SettingsFile): void 
   answerOnPage(channels.settings, () => settings.read());
   answerOnPage(channels.changeSettings, async (argument) => {
     const changed = v.parse(Settings, argument);
-    await settings.write(changed);
     engine.setDownloads(downloadsOf(changed, process.env));
+    return settings.write(changed).then(() => null, failureOf);
   });
   answerOnPage(channels.choose, (argument) =>
     choose(v.parse(v.picklist(CHOICES), argument), (...chosen) => engine.tellChoice(...chosen)),

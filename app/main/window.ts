@@ -3,7 +3,9 @@ import log from 'electron-log/main';
 import { join } from 'node:path';
 import { channels, type EngineState } from '../contract/bridge.ts';
 import { APP_PAGE } from './app-origin.ts';
-import { preloadFile, resourcesFolder } from './paths.ts';
+import { explain } from './explain.ts';
+import { dataFolder, preloadFile, resourcesFolder } from './paths.ts';
+import { createRestartLimit } from './restart-limit.ts';
 
 /** The page's own background colours, so that the window does not flash before it is drawn. */
 const BACKGROUND = { light: '#f6f2ea', dark: '#14161a' };
@@ -34,12 +36,16 @@ export function openWindow(): void {
       devTools: !app.isPackaged,
     },
   });
+  const mayReload = createRestartLimit();
   window = opened;
   opened.once('ready-to-show', () => opened.show());
   opened.on('closed', () => (window = null));
   opened.webContents.on('render-process-gone', (_event, details) => {
     log.error(`page gone: ${details.reason}`);
-    if (details.reason !== 'clean-exit') opened.reload();
+    if (details.reason === 'clean-exit') return;
+    if (mayReload()) return opened.reload();
+    explain('page-ends', dataFolder());
+    app.quit();
   });
   void opened.loadURL(APP_PAGE);
 }

@@ -57,6 +57,7 @@ export function createAppState(
   const people = new People(connection, bridge);
   const hand = new Hand(connection);
   const interruption = new Interruption(connection);
+  const notices = new Notices(connection, { training, interruption, hand });
   return {
     connection,
     digits: new Digits(connection, bridge),
@@ -72,11 +73,11 @@ export function createAppState(
     modelFiles: new ModelFiles({ connection, bridge, library, navigation }),
     navigation,
     networks: new Networks(connection),
-    notices: new Notices(connection, { training, interruption, hand }),
+    notices,
     pace: new Pace(connection),
     people,
     prediction: new Prediction(connection, training),
-    preferences: new Preferences(bridge),
+    preferences: new Preferences(bridge, (problem) => notices.tell(problem)),
     training,
     updates: new Updates(bridge),
   };

@@ -18,6 +18,8 @@ interface Options {
   language?: string;
   /** To be opened, as the desktop has it of a file that was double-clicked. */
   files?: readonly string[];
+  /** Chromium's own, such as `--disable-gpu`. */
+  switches?: readonly string[];
 }
 
 /** Now and then Playwright loses Electron while it starts, before any code of the app has run. */
@@ -44,6 +46,7 @@ async function launch(options: Options, attempt = 1): Promise<ElectronApplicatio
         ...(options.dataFolder === undefined ? [] : [`--user-data-dir=${options.dataFolder}`]),
         ...ownArguments,
         ...(options.files ?? []),
+        ...(options.switches ?? []),
       ],
       env: definedOnly({ ...(options.env ?? process.env), LANGUAGE: options.language ?? 'en_US' }),
       timeout: LAUNCH_WITHIN_MS,

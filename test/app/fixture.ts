@@ -11,6 +11,8 @@ interface Start {
   files?: readonly string[];
   /** Beside the environment of the tests. */
   env?: NodeJS.ProcessEnv;
+  /** Chromium's own, such as `--disable-gpu`. */
+  switches?: readonly string[];
 }
 
 interface Fixtures {
@@ -26,7 +28,8 @@ export const test = base.extend<Fixtures>({
   dataFolder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'digit-studio-test-'));
     await use(folder);
-    await rm(folder, { recursive: true, force: true });
+    // Of an app that was killed the last process may still be writing.
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   },
   launch: async ({ dataFolder }, use) => {
     const running: { app: RunningApp['app']; process: ChildProcess }[] = [];

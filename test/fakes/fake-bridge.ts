@@ -7,6 +7,7 @@ import type {
   Settings,
 } from '../../app/contract/bridge.ts';
 import type { DatasetId } from '../../app/contract/dataset.ts';
+import type { Failure } from '../../app/contract/failures.ts';
 import type { PageReport } from '../../app/contract/report.ts';
 import type { RestartAnswer, UpdateState } from '../../app/contract/updates.ts';
 import { TICKET } from './datasets.ts';
@@ -29,6 +30,8 @@ export const standardSettings: Settings = {
 /** What the preload offers, without a main process behind it. */
 export class FakeBridge implements Bridge {
   saved: Settings = standardSettings;
+  /** Why nothing more can be saved. */
+  unkept: Failure | null = null;
   info: AppInfo = appInfo;
   nonces: string[] = [];
   restarts = 0;
@@ -74,9 +77,10 @@ export class FakeBridge implements Bridge {
     return Promise.resolve(this.saved);
   }
 
-  changeSettings(settings: Settings): Promise<void> {
+  changeSettings(settings: Settings): Promise<Failure | null> {
+    if (this.unkept) return Promise.resolve(this.unkept);
     this.saved = settings;
-    return Promise.resolve();
+    return Promise.resolve(null);
   }
 
   showDataFolder(): void {

@@ -56,6 +56,7 @@ export class FakeEngine {
       measurePace: () => Promise.resolve({ msPerStep: 6.1 }),
       previewAugmentation: () => Promise.resolve({ pixels: drawnDigits(9) }),
       useModel: () => Promise.resolve({}),
+      saveModel: () => Promise.resolve({}),
       renameModel: () => Promise.resolve({}),
       duplicateModel: () => Promise.resolve({ id: 'model-ba9876543210' }),
       deleteModel: () => Promise.resolve({}),

@@ -44,6 +44,12 @@ export function keepLibrary(engine: FakeEngine, first: Library = twoModels): { l
     ...engine.api,
     status: async (input) => ({ ...(await tellStatus(input)), library: kept.library }),
     useModel: ({ id }) => tell({ inUse: id }),
+    saveModel: ({ id }) =>
+      tell({
+        models: kept.library.models.map((model) =>
+          model.id === id ? { id, summary: model.summary, canContinue: true } : model,
+        ),
+      }),
     renameModel: ({ id, name }) =>
       tell({
         models: kept.library.models.map((model) =>

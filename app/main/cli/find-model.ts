@@ -6,7 +6,8 @@ import { CommandError } from './command.ts';
 
 /** The app's models, as far as they can be read. */
 export function openLibrary(data: string): ModelLibrary {
-  return createLibrary({ data, announce: () => undefined, report: () => undefined });
+  const nothing = () => undefined;
+  return createLibrary({ data, announce: nothing, report: nothing, tidies: false });
 }
 
 /**

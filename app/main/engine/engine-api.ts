@@ -6,6 +6,7 @@ import type { Downloads } from '../../contract/downloads.ts';
 import type { Announce, EngineApi } from '../../contract/engine.ts';
 import { type Failure, failureOf } from '../../contract/failures.ts';
 import { TrainingSettings } from '../../contract/training.ts';
+import { requireWritable } from '../files/require-writable.ts';
 import { createChoices } from './choices.ts';
 import { createCourtesy } from './courtesy.ts';
 import { createDatasets } from './dataset/datasets.ts';
@@ -66,6 +67,9 @@ export function createEngine({ paths, fetch, announce, ...rest }: EngineSurround
     else announce('problemFound', problem);
   };
 
+  const tryToWrite = loadOnce(() =>
+    requireWritable(data).catch((error: unknown) => report(failureOf(error))),
+  );
   const choices = createChoices();
   const datasets = createDatasets({
     ...{ folders: paths, announce, fetch, choices },
@@ -118,6 +122,7 @@ export function createEngine({ paths, fetch, announce, ...rest }: EngineSurround
         networks.list(),
         lastSettings.read(),
         people.list(),
+        tryToWrite(),
       ]);
       const problems = untold ?? [];
       untold = null;

@@ -8,7 +8,6 @@ import type { Datasets } from './dataset/datasets.ts';
 import { requireSameClasses } from './dataset/require-same-classes.ts';
 import type { ModelLibrary } from './models/library.ts';
 import { tidy } from './ops/tidy.ts';
-import { readModel } from './models/read-model.ts';
 import { createNetwork } from './network/network.ts';
 import { evaluateInDetail } from './prediction/evaluate-in-detail.ts';
 import { measurePace } from './training/measure-pace.ts';
@@ -37,7 +36,7 @@ interface Surroundings {
 
 export function createTrials({ datasets, library, isTraining }: Surroundings): Trials {
   async function evaluateModel(id: ModelId, datasetId: DatasetId) {
-    const { summary, layers, values } = await readModel(library.folderOf(id));
+    const { summary, layers, values } = await library.read(id);
     const { dataset, giveBack } = await datasets.borrow(datasetId);
     try {
       requireSameClasses(summary.dataset, dataset.summary);

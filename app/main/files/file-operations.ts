@@ -1,6 +1,7 @@
 import { constants, copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { appendText } from './append-text.ts';
+import { whenFree } from './when-free.ts';
 
 /** The changes that saving makes on the disk, one by one, so that a test can fail or end at any. */
 export interface FileOperations {
@@ -12,6 +13,7 @@ export interface FileOperations {
   append(path: string, text: string): Promise<void>;
   /** Copies the whole file and forces it to the disk. */
   copy(from: string, to: string): Promise<void>;
+  /** Of a file or a folder; waits a moment where another program holds it. */
   rename(from: string, to: string): Promise<void>;
   /** Forces the folder's list of names to the disk: a rename lasts only after that. */
   syncFolder(path: string): Promise<void>;
@@ -38,10 +40,10 @@ export const fileOperations: FileOperations = {
     const file = await open(to, 'r+');
     await file.sync().finally(() => file.close());
   },
-  rename,
+  rename: (from, to) => whenFree(() => rename(from, to)),
   syncFolder,
   async remove(path) {
-    await rm(path, { force: true });
+    await whenFree(() => rm(path, { force: true }));
   },
   list: readdir,
 };

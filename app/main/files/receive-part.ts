@@ -70,10 +70,11 @@ async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
 function progressReporter({ onProgress }: FetchOptions, total: number | undefined, from: number) {
   const rate = new TransferRate();
   rate.note(from);
-  let reportedAt = 0;
+  let reportedAt = -Infinity;
   return (received: number, last = false) => {
-    if (!onProgress || (!last && Date.now() - reportedAt < PROGRESS_EVERY_MS)) return;
-    reportedAt = Date.now();
+    const now = performance.now();
+    if (!onProgress || (!last && now - reportedAt < PROGRESS_EVERY_MS)) return;
+    reportedAt = now;
     onProgress({ received, total, bytesPerSecond: rate.note(received) });
   };
 }

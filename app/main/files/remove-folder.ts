@@ -1,6 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileOperations } from './file-operations.ts';
 import { writeFailure } from './write-failure.ts';
+
+/** As whenFree does, by Node itself, which sees each file: Windows lets go of them one by one. */
+const UNTIL_FREE = { maxRetries: 9, retryDelay: 20 /* ms, longer each time */ };
 
 /**
  * Removes a folder with all that is in it, or a file; one that is not there is no error.
@@ -9,8 +13,8 @@ import { writeFailure } from './write-failure.ts';
  */
 export async function removeFolder(path: string, first?: string): Promise<void> {
   try {
-    if (first !== undefined) await rm(join(path, first), { force: true });
-    await rm(path, { recursive: true, force: true });
+    if (first !== undefined) await fileOperations.remove(join(path, first));
+    await rm(path, { recursive: true, force: true, ...UNTIL_FREE });
   } catch (error) {
     throw writeFailure(error, path);
   }

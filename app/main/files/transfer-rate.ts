@@ -5,7 +5,7 @@ export class TransferRate {
   readonly #samples: { at: number; bytes: number }[] = [];
   readonly #now: () => number;
 
-  constructor(now: () => number = Date.now) {
+  constructor(now = () => performance.now()) {
     this.#now = now;
   }
 

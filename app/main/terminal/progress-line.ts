@@ -24,7 +24,7 @@ export function createProgressLine(
   label: string,
   unit: ProgressUnit = 'bytes',
   output: Output = process.stderr,
-  now: () => number = Date.now,
+  now = () => performance.now(),
 ): ProgressLine {
   return output.isTTY
     ? rewrittenLine(label, unit, output, now)

@@ -1,4 +1,4 @@
-import type { ModelSummary } from '../../contract/models.ts';
+import type { LibraryModel } from '../../contract/models.ts';
 import type { Fact } from '../digits/dataset/dataset-facts.ts';
 import { datasetNameOf } from '../digits/dataset-name.ts';
 import { formatCount, formatMoment, formatLoss } from '../i18n/format.ts';
@@ -8,7 +8,7 @@ import { accuracyText } from './accuracy-text.ts';
 import { recipeText } from './recipe-text.ts';
 
 /** What there is to know of a model without loading it. */
-export function factsOfModel(summary: ModelSummary): Fact[] {
+export function factsOfModel({ summary, unsaved }: LibraryModel): Fact[] {
   const { test, hand } = summary;
   const learned: Fact[] = hand
     ? [
@@ -18,6 +18,9 @@ export function factsOfModel(summary: ModelSummary): Fact[] {
         },
       ]
     : [];
+  const saved: Fact[] = unsaved
+    ? []
+    : [{ label: m.modelSavedAt(), value: formatMoment(summary.savedAt) }];
   return [
     {
       label: m.modelTest(),
@@ -30,6 +33,6 @@ export function factsOfModel(summary: ModelSummary): Fact[] {
     { label: m.modelRecipe(), value: recipeText(summary) },
     ...learned,
     { label: m.modelParameters(), value: formatCount(summary.parameterCount) },
-    { label: m.modelSavedAt(), value: formatMoment(summary.savedAt) },
+    ...saved,
   ];
 }

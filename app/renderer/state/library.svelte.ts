@@ -64,6 +64,11 @@ export class ModelLibrary {
     await this.#ask('useModel', { id });
   }
 
+  /** Once more, where that was not possible before. */
+  async save(id: ModelId): Promise<void> {
+    await this.#ask('saveModel', { id });
+  }
+
   async rename(id: ModelId, name: string): Promise<void> {
     await this.#ask('renameModel', { id, name });
   }

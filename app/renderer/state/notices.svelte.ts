@@ -1,6 +1,7 @@
 import type { Failure } from '../../contract/failures.ts';
 import type { EngineConnection } from './engine-connection.svelte.ts';
 import type { Hand } from './hand.svelte.ts';
+import { isSameValue } from './same-value.ts';
 import type { Interruption } from './interruption.svelte.ts';
 import type { Training } from './training.svelte.ts';
 
@@ -42,12 +43,18 @@ export class Notices {
       if (this.#wasGone) this.#tellBack();
       this.#wasGone = false;
     });
-    connection.on('problemFound', (problem) => (this.#problems = [...this.#problems, problem]));
+    connection.on('problemFound', (problem) => this.tell(problem));
     connection.on('trainingStarted', () => (this.#isBack = false));
   }
 
   get list(): readonly Notice[] {
     return this.#list;
+  }
+
+  /** Not twice as long as it stands there. */
+  tell(problem: Failure): void {
+    if (this.#problems.some((told) => isSameNews(told, problem))) return;
+    this.#problems = [...this.#problems, problem];
   }
 
   dismiss(notice: Notice): void {
@@ -80,4 +87,10 @@ export class Notices {
     }
     return list;
   }
+}
+
+/** A full disk is one piece of news, whatever was to be written. */
+function isSameNews(one: Failure, other: Failure): boolean {
+  if (one.code === 'disk-full') return other.code === 'disk-full';
+  return isSameValue(one, other);
 }

@@ -138,9 +138,11 @@ export class People {
     return ink && this.#recent.of(this.#inUse?.id ?? null, pieces, ink);
   }
 
-  async removeDrawing({ id, person }: JustKept): Promise<void> {
+  /** @returns whether it is gone; the note says why not */
+  async removeDrawing({ id, person }: JustKept): Promise<boolean> {
     const outcome = await this.#ask('removeDrawing', { person, drawing: id });
     if (outcome.ok) this.#recent.forget(id);
+    return outcome.ok;
   }
 
   async exportAs(id: PersonId, format: PeopleFormat): Promise<void> {

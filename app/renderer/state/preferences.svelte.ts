@@ -1,4 +1,5 @@
 import type { AppInfo, Bridge, Settings } from '../../contract/bridge.ts';
+import type { Failure } from '../../contract/failures.ts';
 import type { PageReport } from '../../contract/report.ts';
 import { chooseLanguage } from '../i18n/choose-language.ts';
 import { useLanguage } from '../i18n/locale.svelte.ts';
@@ -8,11 +9,14 @@ export type Downloads = Pick<Settings, 'mirror' | 'neverDownload'>;
 /** What the person chose, and what there is to know of the app and its system. */
 export class Preferences {
   readonly #bridge: Bridge;
+  readonly #tell: (problem: Failure) => void;
   #settings = $state.raw<Settings>({ language: 'system', mirror: null, neverDownload: false });
   #appInfo = $state.raw<AppInfo | null>(null);
 
-  constructor(bridge: Bridge) {
+  /** @param tell what has to be told wherever one is in the app */
+  constructor(bridge: Bridge, tell: (problem: Failure) => void) {
     this.#bridge = bridge;
+    this.#tell = tell;
   }
 
   get language(): Settings['language'] {
@@ -38,14 +42,14 @@ export class Preferences {
   }
 
   async chooseLanguage(language: Settings['language']): Promise<void> {
-    this.#settings = { ...this.#settings, language };
+    const kept = this.#change({ language });
     this.#applyLanguage();
-    await this.#bridge.changeSettings(this.#settings);
+    await kept;
   }
 
-  async changeDownloads(downloads: Downloads): Promise<void> {
-    this.#settings = { ...this.#settings, ...downloads };
-    await this.#bridge.changeSettings(this.#settings);
+  /** Whether they are kept for the next start too; they count until then in any case. */
+  changeDownloads(downloads: Downloads): Promise<boolean> {
+    return this.#change(downloads);
   }
 
   showDataFolder(): void {
@@ -55,6 +59,13 @@ export class Preferences {
   /** @throws if the main process could not put it on the clipboard */
   copyReport(page: PageReport): Promise<void> {
     return this.#bridge.copyReport(page);
+  }
+
+  async #change(changes: Partial<Settings>): Promise<boolean> {
+    this.#settings = { ...this.#settings, ...changes };
+    const failure = await this.#bridge.changeSettings(this.#settings);
+    if (failure) this.#tell(failure);
+    return failure === null;
   }
 
   #applyLanguage(): void {

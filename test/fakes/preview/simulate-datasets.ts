@@ -137,8 +137,9 @@ export function simulateDatasets(engine: FakeEngine, bridge: FakeBridge): Datase
 
   const save = bridge.changeSettings.bind(bridge);
   bridge.changeSettings = async (settings) => {
-    await save(settings);
+    const failure = await save(settings);
     simulation.change({ mayFetch: !settings.neverDownload, mirror: settings.mirror });
+    return failure;
   };
   return simulation;
 }

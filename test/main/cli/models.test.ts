@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createLibrary } from '../../../app/main/engine/models/library.ts';
@@ -34,6 +34,17 @@ describe('models list', () => {
       { kind: 'model', id: ids[1], name: 'mlp-2', inUse: true, canContinue: false },
       { kind: 'model', id: ids[0], name: 'mlp-1', inUse: false },
     ]);
+  });
+
+  it('leaves everything as it is: an app may be just saving a model', async () => {
+    const { data, library, ids, models } = await installed();
+    const saving = join(data, 'models', 'model-00000000000a');
+    await mkdir(saving);
+    await writeFile(join(saving, `weights-${'0'.repeat(12)}.bin.beside`), 'half');
+    await writeFile(join(library.folderOf(ids[0]), 'model.json'), '{');
+    const before = await readdir(join(data, 'models'), { recursive: true });
+    expect((await models('list')).stdout).toContain('mlp-2');
+    expect(await readdir(join(data, 'models'), { recursive: true })).toEqual(before);
   });
 
   it('says that there are none', async () => {

@@ -190,7 +190,15 @@ describe('the engine', () => {
       ...{ id: library.inUse, canContinue: false },
       summary: { settings: { recipe: { seed: 2 } } },
     });
-    expect(valueOf(await client.request('predict', { pixels }))).not.toEqual(before);
+    const learned = valueOf(await client.request('predict', { pixels }));
+    expect(learned).not.toEqual(before);
+
+    await rm(folder);
+    valueOf(await client.request('saveModel', { id: library.inUse! }));
+    // What is saved need not be continued.
+    expect(await readdir(join(paths.data, 'runs'))).toEqual([]);
+    const restarted = start(paths).openPage().client;
+    expect(valueOf(await restarted.request('predict', { pixels }))).toEqual(learned);
   });
 
   it('reports a damaged model once, puts it aside, and works on', async () => {
@@ -223,6 +231,27 @@ describe('the engine', () => {
     expect(valueOf(await client.request('status', {})).problems).toEqual([]);
     valueOf(await client.request('startTraining', settings));
     expect((await ended).kind).toBe('completed');
+  });
+
+  it('says that another program took the model in use away, and reads by the next', async () => {
+    const paths = await installedApp();
+    const first = start(paths).openPage();
+    valueOf(await first.client.request('startTraining', settings));
+    await first.ended;
+    const { inUse } = valueOf(await first.client.request('status', {})).library;
+    const { id } = valueOf(await first.client.request('duplicateModel', { id: inUse! }));
+    await rm(join(paths.data, 'models', id), { recursive: true });
+
+    const told: Failure[] = [];
+    first.client.on('problemFound', (problem) => told.push(problem));
+    valueOf(await first.client.request('useModel', { id }));
+    expect(await first.client.request('predict', { pixels })).toMatchObject({
+      ...{ ok: false, failure: { code: 'model-missing' } },
+    });
+    expect(told).toMatchObject([{ code: 'model-missing' }]);
+    valueOf(await first.client.request('predict', { pixels }));
+    const { library } = valueOf(await first.client.request('status', {}));
+    expect(library).toMatchObject({ models: [{ id: inUse }], inUse });
   });
 
   it('leaves a model alone that the disk does not give', async () => {

@@ -1,5 +1,6 @@
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { type FileOperations, fileOperations } from '../../../app/main/files/file-operations.ts';
+import { whenFree } from '../../../app/main/files/when-free.ts';
 
 /** The power went: nothing after this happens. */
 export class Crash extends Error {}
@@ -21,7 +22,21 @@ export function failAt(position: number, code: string): FileOperations {
   return failing(position, () => systemError(code), false);
 }
 
-function systemError(code: string): NodeJS.ErrnoException {
+/**
+ * Real file operations while another program has everything open, as on Windows: a rename fails so
+ * many times. Nobody waits in between.
+ */
+export function heldFor(failures: number, code: string): FileOperations {
+  let left = failures;
+  const rename = async (from: string, to: string) => {
+    if (left-- > 0) throw systemError(code);
+    await fileOperations.rename(from, to);
+  };
+  const atOnce = () => Promise.resolve();
+  return { ...fileOperations, rename: (from, to) => whenFree(() => rename(from, to), atOnce) };
+}
+
+export function systemError(code: string): NodeJS.ErrnoException {
   return Object.assign(new Error(code), { code, syscall: 'test' });
 }
 

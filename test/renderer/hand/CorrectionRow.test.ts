@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { beforeAll, expect, it } from 'vitest';
+import { FailureError } from '../../../app/contract/failures.ts';
 import type { Ink } from '../../../app/contract/ink.ts';
 import CorrectionRow from '../../../app/renderer/hand/CorrectionRow.svelte';
 import { installCanvas } from '../../fakes/canvas.ts';
@@ -177,4 +178,39 @@ it('is not there where the classes are no digits', async () => {
   engine.announce('libraryChanged', library);
   await rest();
   expect(screen.queryByTestId('correction')).toBeNull();
+});
+
+it('says that a drawing could not be kept, until there is another one', async () => {
+  const { engine, drawing } = await renderRow();
+  const { addDrawing } = engine.api;
+  engine.api.addDrawing = () => Promise.reject(new FailureError({ code: 'disk-full', path: '/' }));
+  drawing.show(INK);
+  await settle();
+  await click('correct-7');
+  expect(news()).toContain('The disk is full');
+  expect(marked()).toEqual([]);
+
+  engine.api.addDrawing = addDrawing;
+  await click('correct-7');
+  expect(news()).toBe('Kept: 7 for Lin (11)');
+
+  engine.api.addDrawing = () => Promise.reject(new FailureError({ code: 'disk-full', path: '/' }));
+  await click('correct-8');
+  expect(news()).toContain('The disk is full');
+  expect(marked().join('')).toContain('7');
+  drawing.clear();
+  await settle();
+  expect(news()).toContain('kept for Lin');
+});
+
+it('does not call undone what could not be taken back', async () => {
+  const { engine, drawing } = await renderRow();
+  drawing.show(INK);
+  await settle();
+  await click('correct-7');
+  engine.api.removeDrawing = () =>
+    Promise.reject(new FailureError({ code: 'disk-full', path: '/' }));
+  await click('correction-undo');
+  expect(news()).toContain('The disk is full');
+  expect(marked().join('')).toContain('7');
 });

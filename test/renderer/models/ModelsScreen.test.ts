@@ -1,6 +1,6 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { FailureError } from '../../../app/contract/failures.ts';
+import { type Failure, FailureError } from '../../../app/contract/failures.ts';
 import type { Library } from '../../../app/contract/models.ts';
 import { useLanguage } from '../../../app/renderer/i18n/locale.svelte.ts';
 import ModelsScreen from '../../../app/renderer/models/ModelsScreen.svelte';
@@ -192,6 +192,22 @@ describe('a model as a file', () => {
     });
     expect(app.navigation.screen).toBe('models');
     expect(text('model-opened')).toContain('MLP of November is here now');
+  });
+});
+
+describe('a model that is not saved', () => {
+  it('says so and why, and is saved with a click', async () => {
+    const unsaved: Failure = { code: 'disk-full', path: '/models' };
+    await renderScreen(libraryOf([{ ...cnn, canContinue: false, unsaved }]));
+    expect(text('model-unsaved')).toContain('is not saved: it is there until you quit');
+    expect(screen.getByRole('alert').textContent).toContain('The disk is full');
+    expect(screen.queryByText('Saved')).toBeNull();
+    expect(screen.queryByTestId('model-continue')).toBeNull();
+    await click('model-save');
+    expect(screen.queryByTestId('model-unsaved')).toBeNull();
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.getByText('Saved')).toBeTruthy();
+    expect(screen.getByTestId('model-continue')).toBeTruthy();
   });
 });
 

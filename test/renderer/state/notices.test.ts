@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { FailureError } from '../../../app/contract/failures.ts';
+import { type Failure, FailureError } from '../../../app/contract/failures.ts';
 import { connected, settle } from '../../fakes/connected.ts';
 import { interruptedOf, runOf, status } from '../../fakes/samples.ts';
 
@@ -78,5 +78,16 @@ it('tells what the engine finds wrong later', async () => {
 it('tells that an engine cannot work', async () => {
   const failure = { code: 'tensorflow-missing', reason: 'no such file' } as const;
   const { app } = await connected({ status: () => Promise.reject(new FailureError(failure)) });
+  expect(app.notices.list).toEqual([{ kind: 'problem', failure }]);
+});
+
+it('tells of settings that could not be kept, and of a full disk once', async () => {
+  const { app, bridge, engine } = await connected();
+  const failure: Failure = { code: 'disk-full', path: '/data/settings.json' };
+  bridge.unkept = failure;
+  await app.preferences.chooseLanguage('en');
+  await app.preferences.chooseLanguage('system');
+  engine.announce('problemFound', { code: 'disk-full', path: '/data/runs' });
+  await settle();
   expect(app.notices.list).toEqual([{ kind: 'problem', failure }]);
 });

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { DatasetOrigin } from '../../../contract/catalogue.ts';
 import { ClassNames, Name } from '../../../contract/dataset.ts';
 import { FailureError } from '../../../contract/failures.ts';
+import { Moment } from '../../../contract/moment.ts';
 import { writeAtomically } from '../../files/atomic-write.ts';
 import { systemCode } from '../../files/write-failure.ts';
 
@@ -31,8 +32,7 @@ export const StoredDataset = v.object({
   trainCount: v.pipe(v.number(), v.integer(), v.minValue(1)),
   testCount: v.pipe(v.number(), v.integer(), v.minValue(1)),
   origin: DatasetOrigin,
-  /** ISO 8601 in UTC. */
-  addedAt: v.string(),
+  addedAt: Moment,
   files: v.object({
     'train-images-idx3-ubyte': Content,
     'train-labels-idx1-ubyte': Content,

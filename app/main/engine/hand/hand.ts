@@ -106,7 +106,7 @@ export function createHand({ announce, isTraining, ...sources }: Surroundings): 
     if (taught !== kept) throw new FailureError({ code: 'no-lesson' });
     // It is no lesson any more when the library tells of its new model.
     taught = null;
-    const { id, unsaved } = await library.add(model, name).catch((error: unknown) => {
+    const { id, unsaved } = await library.add(model, { name }).catch((error: unknown) => {
       taught = kept;
       throw error;
     });

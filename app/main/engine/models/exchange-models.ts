@@ -40,6 +40,8 @@ export async function exportModel(
   folder: string,
 ): Promise<{ path: string; bytes: number }> {
   const { summary } = await library.find(id);
+  // One that could not be saved has no files yet.
+  await library.requests.saveModel({ id });
   const content = await archiveOf(library.folderOf(id));
   const path = await freeFile(folder, safeName(summary.name));
   await writeAtomically(path, content);

@@ -27,3 +27,16 @@ export async function removeCutShort(folder: string): Promise<void> {
 export function removeModel(folder: string): Promise<void> {
   return removeFolder(folder, MODEL_FILE);
 }
+
+/** Makes a model's folder, whole or not at all. */
+export async function withoutRemains(
+  folder: string,
+  make: (folder: string) => Promise<void>,
+): Promise<void> {
+  try {
+    await make(folder);
+  } catch (error) {
+    await removeModel(folder);
+    throw error;
+  }
+}

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Announce, EngineApi } from '../../../contract/engine.ts';
 import type { Doubt } from '../../../contract/doubt.ts';
-import { type Failure, FailureError } from '../../../contract/failures.ts';
+import { type Failure, FailureError, failureOf } from '../../../contract/failures.ts';
 import {
   type Library,
   type LibraryModel,
@@ -18,30 +18,43 @@ import { newId } from '../new-id.ts';
 import { createStoredValue } from '../stored-value.ts';
 import { copyModel } from './copy-model.ts';
 import { freeName } from './free-name.ts';
-import { removeModel } from './left-overs.ts';
+import { removeModel, withoutRemains } from './left-overs.ts';
 import { binFolder, modelIdsIn, modelsFolder } from './model-folders.ts';
+import { describeSaved, readModel } from './read-model.ts';
 import { newestFirst, readModels } from './read-models.ts';
-import { describeSaved } from './read-model.ts';
+import { modelWithWeights } from './model-with-weights.ts';
 import { type SavedModel, saveModel, saveSummary } from './save-model.ts';
+import { createUnsavedModels, failureIn } from './unsaved-models.ts';
 import { packWeights, sha256 } from './weights.ts';
 
 /** All models of a person. */
 export interface ModelLibrary {
   requests: Pick<
     EngineApi,
-    'useModel' | 'renameModel' | 'duplicateModel' | 'deleteModel' | 'restoreModel' | 'emptyBin'
+    | 'useModel'
+    | 'saveModel'
+    | 'renameModel'
+    | 'duplicateModel'
+    | 'deleteModel'
+    | 'restoreModel'
+    | 'emptyBin'
   >;
   list(): Promise<Library>;
   /** @throws FailureError `model-missing` */
   find(id: ModelId): Promise<LibraryModel>;
   folderOf(id: ModelId): string;
-  /** Shows before a long run whether its model could be saved. @throws FailureError */
+  /** All of it, also where it is not saved. @throws FailureError as readModel */
+  read(id: ModelId): Promise<SavedModel>;
+  /**
+   * Shows before a long run whether its model could be saved; what was not saved before is now.
+   * @throws FailureError
+   */
   prepare(): Promise<void>;
   /**
-   * Adds a model, under this name if there is one, and puts it in use. One that cannot be saved is
-   * there until the engine ends.
+   * Adds a model and puts it in use. One that cannot be saved is there until the engine ends, and
+   * may be saved later.
    */
-  add(model: NewModel, name?: string): Promise<{ id: ModelId; unsaved: Failure | null }>;
+  add(model: NewModel, how?: HowToAdd): Promise<{ id: ModelId; unsaved: Failure | null }>;
   /**
    * Takes a model from elsewhere, under its name if that is free, and puts it in use. One with the
    * same weights is not taken twice.
@@ -51,7 +64,9 @@ export interface ModelLibrary {
   /** How the model in use is to be doubted; null where that is not known. */
   doubtInUse(): Promise<Doubt | null>;
   /** Takes a model that turned out to be damaged out of the list; its folder was put aside. */
-  forget(id: ModelId): void;
+  forget(id: ModelId): Promise<void>;
+  /** Takes a model out of the list if its folder is gone; whether it is. */
+  forgetMissing(id: ModelId): Promise<boolean>;
   /** Calls back whenever the list, or what is in use, has changed. */
   onChange(listener: (library: Library) => void): void;
 }
@@ -59,15 +74,31 @@ export interface ModelLibrary {
 /** Without a name: the library gives one that no other has. */
 export type NewModel = Omit<SavedModel, 'summary'> & { summary: Omit<ModelSummary, 'name'> };
 
+interface HowToAdd {
+  name?: string;
+  /** Told when it is saved, however much later. */
+  onSaved?: () => Promise<void>;
+}
+
 interface Surroundings {
   /** A person's data folder. */
   data: string;
   announce: Announce;
   /** Told of models that are damaged. */
   report: (problem: Failure) => void;
+  /**
+   * Unless it is said not to: whoever only looks leaves what seems cut short, since an app may be
+   * just writing it.
+   */
+  tidies?: boolean;
 }
 
-export function createLibrary({ data, announce, report }: Surroundings): ModelLibrary {
+export function createLibrary({
+  data,
+  announce,
+  report,
+  tidies = true,
+}: Surroundings): ModelLibrary {
   const [folder, bin] = [modelsFolder(data), binFolder(data)];
   const inUse = createStoredValue(
     join(folder, 'in-use.json'),
@@ -75,12 +106,14 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
     { id: null },
   );
   const load = loadOnce(async () => ({
-    models: await readModels(folder, report),
-    bin: await readModels(bin, report),
+    models: await readModels(folder, { report, tidies }),
+    bin: await readModels(bin, { report, tidies }),
   }));
   const inTurn = createTurns();
   /** Put in use although that could not be kept for the next start. */
   let usedHere: ModelId | null = null;
+  const folderOf = (id: ModelId) => join(folder, id);
+  const unsavedModels = createUnsavedModels(folderOf);
   const listeners: ((library: Library) => void)[] = [];
 
   async function list(): Promise<Library> {
@@ -105,8 +138,9 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
   async function use(id: ModelId): Promise<void> {
     await find(id);
     usedHere = id;
-    await inUse.write({ id });
+    const unkept = await failureIn(inUse.write({ id }));
     await announceChange();
+    if (unkept) throw new FailureError(unkept);
   }
 
   /** Whatever a person has called theirs, no two have one name by themselves. */
@@ -115,13 +149,14 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
     return freeName(base, new Set([...models, ...deleted].map(({ summary }) => summary.name)));
   }
 
-  async function add({ summary, ...model }: NewModel, wanted?: string) {
+  async function add({ summary, ...model }: NewModel, { name, onSaved }: HowToAdd = {}) {
     const { models } = await load();
     const id = newId('model');
-    const name = wanted ?? (await nameFor(summary.settings.network.name));
-    const named = { ...summary, name };
-    const unsaved = await failureIn(saveModel(join(folder, id), { ...model, summary: named }));
-    models.unshift({ id, summary: named, canContinue: Boolean(model.trainingState) && !unsaved });
+    const named = { ...summary, name: name ?? (await nameFor(summary.settings.network.name)) };
+    const whole = { ...model, summary: named };
+    unsavedModels.put(id, { model: whole, onSaved });
+    const unsaved = await unsavedModels.save(id);
+    models.unshift(entryOf(id, whole, unsaved));
     usedHere = id;
     if (!unsaved) await failureIn(inUse.write({ id }));
     await announceChange();
@@ -130,7 +165,8 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
 
   async function take(model: SavedModel): Promise<{ id: ModelId; isNew: boolean }> {
     const { models } = await load();
-    const known = await withWeights(sha256(packWeights(model.values)));
+    const folders = models.map((each) => ({ id: each.id, folder: folderOf(each.id) }));
+    const known = await modelWithWeights(sha256(packWeights(model.values)), folders);
     if (known) {
       await use(known);
       return { id: known, isNew: false };
@@ -139,32 +175,47 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
     const id = newId('model');
     const isTaken = models.some(({ summary }) => summary.name === model.summary.name);
     const name = isTaken ? await nameFor(model.summary.name) : model.summary.name;
-    const summary = { ...model.summary, name };
-    await withoutRemains(join(folder, id), (target) => saveModel(target, { ...model, summary }));
-    models.push({ id, summary, canContinue: Boolean(model.trainingState) });
+    const whole = { ...model, summary: { ...model.summary, name } };
+    await withoutRemains(folderOf(id), (target) => saveModel(target, whole));
+    models.push(entryOf(id, whole, null));
     models.sort(newestFirst);
     await use(id);
     return { id, isNew: true };
   }
 
-  /** The model of the list with these weights. */
-  async function withWeights(hash: string): Promise<ModelId | null> {
-    for (const { id } of (await load()).models) {
-      // One that cannot be read now is not the one that was.
-      const saved = await describeSaved(join(folder, id)).catch(() => null);
-      if (saved?.weightsSha256 === hash) return id;
-    }
-    return null;
-  }
-
+  /** @throws FailureError `no-more-room` */
   async function requireRoom(): Promise<void> {
     const { models, bin: deleted } = await load();
     if (models.length + deleted.length < MOST_MODELS) return;
     throw new FailureError({ code: 'no-more-room', limit: MOST_MODELS });
   }
 
+  /** One that is saved already is no error. @throws FailureError `disk-full` or `not-writable` */
+  async function save(id: ModelId): Promise<void> {
+    await find(id);
+    const model = unsavedModels.find(id);
+    if (!model) return;
+    const unsaved = await unsavedModels.save(id);
+    const { models } = await load();
+    models[models.findIndex((each) => each.id === id)] = entryOf(id, model, unsaved);
+    if (!unsaved && usedHere === id) await failureIn(inUse.write({ id }));
+    await announceChange();
+    if (unsaved) throw new FailureError(unsaved);
+  }
+
+  async function saveAll(): Promise<void> {
+    await makeFolder(folder);
+    for (const id of unsavedModels.ids()) await failureIn(save(id));
+  }
+
+  /** As it is on the disk: another program may have trained the model on. */
+  async function summaryOf(id: ModelId): Promise<ModelSummary> {
+    return (await describeSaved(folderOf(id))).summary;
+  }
+
   async function renameTo(id: ModelId, name: string): Promise<void> {
-    const summary = { ...(await find(id)).summary, name };
+    await save(id);
+    const summary = { ...(await summaryOf(id)), name };
     await saveSummary(join(folder, id), summary);
     const { models } = await load();
     const place = models.findIndex((model) => model.id === id);
@@ -173,7 +224,9 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
   }
 
   async function duplicate(id: ModelId): Promise<{ id: ModelId }> {
-    const { summary, canContinue } = await find(id);
+    await save(id);
+    const { canContinue } = await find(id);
+    const summary = await summaryOf(id);
     await requireRoom();
     const { models } = await load();
     const copy = newId('model');
@@ -191,6 +244,7 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
     const place = lists[from].findIndex((model) => model.id === id);
     const path = join(folders[from], id);
     if (place < 0) throw new FailureError({ code: 'model-missing', path });
+    if (from === 'models') await save(id);
     await makeFolder(folders[to]);
     await moveFolder(path, join(folders[to], id));
     const [moved] = lists[from].splice(place, 1);
@@ -198,6 +252,28 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
     lists[to].sort(newestFirst);
     if (usedHere === id) usedHere = null;
     await announceChange();
+  }
+
+  async function forget(id: ModelId): Promise<void> {
+    const { models } = await load();
+    const place = models.findIndex((model) => model.id === id);
+    if (place >= 0) models.splice(place, 1);
+    await announceChange();
+  }
+
+  async function forgetMissing(id: ModelId): Promise<boolean> {
+    const isListed = (await load()).models.some((model) => model.id === id);
+    // What was being moved to the bin is not listed by now.
+    if (!isListed || (await isThere(id))) return false;
+    await forget(id);
+    return true;
+  }
+
+  function isThere(id: ModelId): Promise<boolean> {
+    return describeSaved(folderOf(id)).then(
+      () => true,
+      (error: unknown) => failureOf(error).code !== 'model-missing',
+    );
   }
 
   async function emptyBin(): Promise<void> {
@@ -212,26 +288,23 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
   return {
     list,
     find,
-    add: (model, name) => inTurn(() => add(model, name)),
+    add: (model, how) => inTurn(() => add(model, how)),
     take: (model) => inTurn(() => take(model)),
-    folderOf: (id) => join(folder, id),
-    prepare: () => makeFolder(folder),
+    folderOf,
+    read: async (id) => unsavedModels.find(id) ?? readModel(folderOf(id)),
+    prepare: () => inTurn(saveAll),
     async doubtInUse() {
       const { models, inUse: id } = await list();
       return models.find((model) => model.id === id)?.summary.doubt ?? null;
     },
-    forget(id) {
-      void load().then(({ models }) => {
-        const place = models.findIndex((model) => model.id === id);
-        if (place >= 0) models.splice(place, 1);
-        return announceChange();
-      });
-    },
+    forget: (id) => inTurn(() => forget(id)),
+    forgetMissing: (id) => inTurn(() => forgetMissing(id)),
     onChange(listener) {
       listeners.push(listener);
     },
     requests: {
       useModel: ({ id }) => done(() => use(id)),
+      saveModel: ({ id }) => done(() => save(id)),
       renameModel: ({ id, name }) => done(() => renameTo(id, name)),
       duplicateModel: ({ id }) => inTurn(() => duplicate(id)),
       deleteModel: ({ id }) => done(() => move(id, 'models', 'bin')),
@@ -241,26 +314,9 @@ export function createLibrary({ data, announce, report }: Surroundings): ModelLi
   };
 }
 
-/** Makes a model's folder, whole or not at all. */
-async function withoutRemains(
-  folder: string,
-  make: (folder: string) => Promise<void>,
-): Promise<void> {
-  try {
-    await make(folder);
-  } catch (error) {
-    await removeModel(folder);
-    throw error;
-  }
-}
-
-/** A full disk must not cost the network that was just trained. */
-async function failureIn(work: Promise<void>): Promise<Failure | null> {
-  try {
-    await work;
-    return null;
-  } catch (error) {
-    if (error instanceof FailureError) return error.failure;
-    throw error;
-  }
+function entryOf(id: ModelId, model: SavedModel, unsaved: Failure | null): LibraryModel {
+  const { summary, trainingState } = model;
+  return unsaved
+    ? { id, summary, canContinue: false, unsaved }
+    : { id, summary, canContinue: Boolean(trainingState) };
 }

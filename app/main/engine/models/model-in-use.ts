@@ -4,7 +4,6 @@ import { createNetwork, type Network } from '../network/network.ts';
 import { loadTensorFlow } from '../tensorflow.ts';
 import type { ModelLibrary } from './library.ts';
 import { putAside } from './put-aside.ts';
-import { readModel } from './read-model.ts';
 
 /** The network that reads drawings, in memory. */
 export interface ModelInUse {
@@ -31,18 +30,23 @@ export function createModelInUse(
   }
 
   async function load(id: ModelId): Promise<Network> {
-    const folder = library.folderOf(id);
     try {
-      const { layers, values } = await readModel(folder);
+      const { layers, values } = await library.read(id);
       await loadTensorFlow();
       return createNetwork(layers, values);
     } catch (error) {
-      if (error instanceof FailureError && error.failure.code === 'model-damaged') {
-        report({ ...error.failure, keptAt: await putAside(folder) });
-        library.forget(id);
-      }
+      if (error instanceof FailureError) await forgetIfGone(id, error.failure);
       throw error;
     }
+  }
+
+  async function forgetIfGone(id: ModelId, failure: Failure): Promise<void> {
+    if (failure.code === 'model-damaged') {
+      report({ ...failure, keptAt: await putAside(library.folderOf(id)) });
+      await library.forget(id);
+    }
+    // Another program took it away, the command line perhaps.
+    if (failure.code === 'model-missing' && (await library.forgetMissing(id))) report(failure);
   }
 
   return {

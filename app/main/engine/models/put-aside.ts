@@ -1,4 +1,4 @@
-import { rename } from 'node:fs/promises';
+import { fileOperations } from '../../files/file-operations.ts';
 
 /**
  * Moves a damaged model folder out of the way, for whoever wants to look at it. Returns where it
@@ -8,7 +8,7 @@ export async function putAside(folder: string, now = new Date()): Promise<string
   // Windows allows no colon in a name.
   const time = now.toISOString().replaceAll(':', '-').replace(/\..*/, '');
   const keptAt = `${folder}.damaged-${time}`;
-  return rename(folder, keptAt).then(
+  return fileOperations.rename(folder, keptAt).then(
     () => keptAt,
     () => null,
   );

@@ -8,13 +8,16 @@ import { putAside } from './put-aside.ts';
 import { describeSaved } from './read-model.ts';
 import { trainingFileName } from './training-file.ts';
 
-/**
- * The models in a folder, the newest first, without their weights. A damaged one is put aside and
- * reported; one that the disk does not give now is only reported.
- */
+interface HowToRead {
+  report: (problem: Failure) => void;
+  /** A damaged one is put aside, and what is left of one that was cut short removed. */
+  tidies: boolean;
+}
+
+/** The models in a folder, the newest first, without their weights; those that cannot be read are reported. */
 export async function readModels(
   folder: string,
-  report: (problem: Failure) => void,
+  { report, tidies }: HowToRead,
 ): Promise<LibraryModel[]> {
   const models: LibraryModel[] = [];
   for (const id of await modelIdsIn(folder)) {
@@ -26,9 +29,10 @@ export async function readModels(
     } catch (error) {
       if (!(error instanceof FailureError)) throw error;
       const { failure } = error;
-      if (failure.code === 'model-damaged') report({ ...failure, keptAt: await putAside(path) });
-      else if (failure.code === 'model-missing') await removeCutShort(path);
-      else report(failure);
+      if (failure.code === 'model-damaged') {
+        report({ ...failure, keptAt: tidies ? await putAside(path) : null });
+      } else if (failure.code !== 'model-missing') report(failure);
+      else if (tidies) await removeCutShort(path);
     }
   }
   return models.sort(newestFirst);

@@ -50,14 +50,14 @@ export async function carryOut(
     const model = trainedModel(network, result, settings, dataset.summary);
     let unsaved: Failure | null = null;
     if (model) {
-      const added = await library.add(model);
+      // What could not be saved as a model can still be continued from its last checkpoint.
+      const added = await library.add(model, { onSaved: removeRun });
       modelInUse.keep(added.id, network);
       unsaved = added.unsaved;
     } else {
       network.free();
+      await removeRun();
     }
-    // What could not be saved as a model can still be continued from its last checkpoint.
-    if (!unsaved) await removeRun();
     const { kind, test, seconds, restoredEpoch } = result;
     return { kind, test, seconds, restoredEpoch, unsaved };
   } catch (error) {

@@ -1,5 +1,4 @@
 import type { DatasetSummary } from '../../../contract/dataset.ts';
-import type { Failure } from '../../../contract/failures.ts';
 import type { ModelSummary } from '../../../contract/models.ts';
 import type { Evaluation, TrainingSettings } from '../../../contract/training.ts';
 import { wilsonInterval } from '../../../core/statistics/wilson.ts';
@@ -52,7 +51,7 @@ export function outcomeText(run: WatchedRun): string | null {
     restoredEpoch === null
       ? told
       : m.runRestored({ result: told, epoch: formatCount(restoredEpoch) });
-  return withProblem(whole, unsaved);
+  return unsaved ? m.runUnsaved({ result: whole }) : whole;
 }
 
 function endText(
@@ -102,10 +101,6 @@ export function planText({ recipe }: TrainingSettings, dataset: DatasetSummary):
     steps: formatCount(totalSteps),
     stepsPerEpoch: formatCount(stepsPerEpoch),
   });
-}
-
-function withProblem(result: string, problem: Failure | null): string {
-  return problem ? `${result} ${failureText(problem)}` : result;
 }
 
 function inWords({ accuracy, count, loss }: Evaluation, dataset: DatasetSummary) {

@@ -25,7 +25,7 @@ async function exportedModel(name = 'Mine') {
   const library = await newLibrary();
   const { summary, ...model } = smallModel(1);
   const trainingState = encodeCheckpoint({ ...snapshotAt(12, 10), weights: [...model.values] });
-  const { id } = await library.add({ summary, ...model, trainingState }, name);
+  const { id } = await library.add({ summary, ...model, trainingState }, { name });
   const folder = await temporaryFolder();
   const { path } = await exportModel(library, id, folder);
   return { library, id, folder, path };
@@ -85,7 +85,7 @@ describe('a model as a file', () => {
   it('gets another name where there is one of its name', async () => {
     const { path } = await exportedModel();
     const other = await newLibrary();
-    await other.add({ ...smallModel(2), trainingState: null }, 'Mine');
+    await other.add({ ...smallModel(2), trainingState: null }, { name: 'Mine' });
     await importModel(other, path);
     const names = await namesIn(other);
     expect(new Set(names).size).toBe(2);

@@ -9,6 +9,8 @@ import {
   type NewModel,
 } from '../../../../app/main/engine/models/library.ts';
 import { readModel, readTrainingState } from '../../../../app/main/engine/models/read-model.ts';
+import { saveModel } from '../../../../app/main/engine/models/save-model.ts';
+import { mountReadOnly, NO_DISK, unmount } from '../../../own-disk.ts';
 import { failureOf } from '../failure-of.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { smallModel } from './small-model.ts';
@@ -169,11 +171,11 @@ describe('a duplicate', () => {
     expect((await readdir(join(data, 'models'))).sort()).toEqual(['in-use.json', id]);
   });
 
-  it('that cannot be made leaves nothing: in a folder that cannot be written', async () => {
+  it('that cannot be made leaves nothing: in a folder that cannot be written', async (context) => {
     const { library, data } = await newLibrary();
     const { id } = await library.add(newModel(1));
-    await rm(join(data, 'models'), { recursive: true });
-    await writeFile(join(data, 'models'), 'a file in its place');
+    if (!mountReadOnly(join(data, 'models'))) context.skip(NO_DISK);
+    onTestFinished(() => unmount(join(data, 'models')));
     const before = await library.list();
     expect((await failureOf(library.requests.duplicateModel({ id }))).code).toBe('not-writable');
     expect(await library.list()).toEqual(before);
@@ -256,27 +258,122 @@ describe('what is wrong in the folder', () => {
     const { id } = await library.add(newModel(1));
     const { id: damaged } = await library.add(newModel(2));
     await rename(library.folderOf(damaged), `${library.folderOf(damaged)}.damaged`);
-    library.forget(damaged);
-    await library.list();
+    await library.forget(damaged);
     expect(await library.list()).toMatchObject({ models: [{ id }], inUse: id });
     expect(announced.at(-1)).toMatchObject({ models: [{ id }] });
   });
+});
 
-  it('has a model that could not be saved until it ends', async () => {
-    const { library, data } = await newLibrary();
-    await writeFile(join(data, 'models'), 'a file in the place of the folder');
+it('forgets a model that is gone, but not one that is there or in the bin', async () => {
+  const { library } = await newLibrary();
+  const [{ id: gone }, { id: there }] = [
+    await library.add(newModel(1)),
+    await library.add(newModel(2)),
+  ];
+  const { id: deleted } = await library.add(newModel(3));
+  await rm(library.folderOf(gone), { recursive: true });
+  const deleting = library.requests.deleteModel({ id: deleted });
+  // It waits until the other is in the bin.
+  expect(await library.forgetMissing(deleted)).toBe(false);
+  await deleting;
+  expect(await library.forgetMissing(there)).toBe(false);
+  expect(await library.forgetMissing(gone)).toBe(true);
+  expect(await library.forgetMissing(gone)).toBe(false);
+  expect(await library.list()).toMatchObject({ models: [{ id: there }], bin: [{ id: deleted }] });
+});
+
+it('renames and copies what another program has made of a model meanwhile', async () => {
+  const { library } = await newLibrary();
+  const { id } = await library.add(newModel(1));
+  const { summary, ...trained } = smallModel(2);
+  await saveModel(library.folderOf(id), { ...trained, summary: { ...summary, name: 'mlp-1' } });
+  await library.requests.renameModel({ id, name: 'mine' });
+  const copy = await library.requests.duplicateModel({ id });
+  for (const folder of [id, copy.id].map(library.folderOf)) {
+    const model = await readModel(folder);
+    expect(model.values).toEqual(trained.values);
+    expect(model.summary.settings).toEqual(summary.settings);
+  }
+  expect(await namesIn(library)).toEqual(['mine-1', 'mine']);
+});
+
+describe('a model that could not be saved', () => {
+  /** A file in the place of the library's folder: nothing can be saved until it is gone. */
+  async function blocked() {
+    const opened = await newLibrary();
+    // Read before: afterwards it is known what there is.
+    await opened.library.list();
+    const folder = join(opened.data, 'models');
+    await writeFile(folder, '');
+    const noted = vi.spyOn(console, 'error').mockReturnValue();
+    onTestFinished(() => noted.mockRestore());
+    return { ...opened, unblock: () => rm(folder) };
+  }
+
+  it('is there until the engine ends, and can be read and used', async () => {
+    const { library, data } = await blocked();
     expect((await failureOf(library.prepare())).code).toBe('not-writable');
-    const { library: fresh } = open(join(data, 'new'));
-    const { id: saved } = await fresh.add(newModel(1));
-    await rm(join(data, 'new'), { recursive: true });
-    await writeFile(join(data, 'new'), 'a file in the place of the folder');
-    const { id, unsaved } = await fresh.add(newModel(2));
+    const { id: first, unsaved } = await library.add(newModel(1));
+    const { id: second } = await library.add(newModel(2));
     expect(unsaved).toMatchObject({ code: 'not-writable' });
-    expect(await fresh.list()).toMatchObject({
-      models: [{ id, canContinue: false }, { id: saved }],
-      inUse: id,
+    expect(await library.list()).toMatchObject({
+      models: [
+        { id: second, canContinue: false, unsaved: { code: 'not-writable' } },
+        { id: first, unsaved },
+      ],
+      inUse: second,
     });
-    expect(await readFile(join(data, 'new'), 'utf8')).toContain('a file');
+    // It is used, and that this cannot be kept is told.
+    const refusal = await failureOf(library.requests.useModel({ id: first }));
+    expect(refusal.code).toBe('not-writable');
+    expect((await library.list()).inUse).toBe(first);
+    expect((await library.read(first)).values).toEqual(newModel(1).values);
+    expect(await readdir(data)).toEqual(['models']);
+  });
+
+  it('is saved when it is asked for, once there is room', async () => {
+    const { library, data, announced, unblock } = await blocked();
+    const onSaved = vi.fn(() => Promise.resolve());
+    const { id } = await library.add(newModel(1), { name: 'mine', onSaved });
+    expect((await failureOf(library.requests.saveModel({ id }))).code).toBe('not-writable');
+    expect(onSaved).not.toHaveBeenCalled();
+    await unblock();
+    await library.requests.saveModel({ id });
+    expect(onSaved).toHaveBeenCalledOnce();
+    expect(announced.at(-1)!.models).toEqual([
+      { id, summary: { ...newModel(1).summary, name: 'mine' }, canContinue: true },
+    ]);
+    await library.requests.saveModel({ id });
+    expect(onSaved).toHaveBeenCalledOnce();
+    const restarted = open(data).library;
+    expect(await restarted.list()).toEqual(await library.list());
+    expect(String(await readTrainingState(restarted.folderOf(id)))).toBe('state 1');
+  });
+
+  it('is saved before anything is done with it, and before the next run', async () => {
+    const { library, data, unblock } = await blocked();
+    const { id: renamed } = await library.add(newModel(1));
+    const { id: deleted } = await library.add(newModel(2));
+    const { id: other } = await library.add(newModel(3));
+    const { renameModel, duplicateModel, deleteModel, saveModel } = library.requests;
+    for (const attempt of [
+      renameModel({ id: renamed, name: 'x' }),
+      duplicateModel({ id: renamed }),
+      deleteModel({ id: deleted }),
+    ]) {
+      expect((await failureOf(attempt)).code).toBe('not-writable');
+    }
+    await unblock();
+    await renameModel({ id: renamed, name: 'x' });
+    await deleteModel({ id: deleted });
+    await library.prepare();
+    const { models, bin } = await open(data).library.list();
+    expect(models.map(({ id, summary }) => [id, summary.name])).toEqual([
+      [other, 'mlp-3'],
+      [renamed, 'x'],
+    ]);
+    expect(bin).toMatchObject([{ id: deleted, canContinue: true }]);
+    expect((await failureOf(saveModel({ id: UNKNOWN }))).code).toBe('model-missing');
   });
 });
 

@@ -48,6 +48,15 @@ describe('the description of a model', () => {
     expect(description.weightsBytes).toBe(4 * parameters);
   });
 
+  it('is refused if it was saved at no time that there is', () => {
+    const text = textOf(everyLayer);
+    expect(() => parseModelFile(text.replace(summary.savedAt, 'yesterday'))).toThrow(/a moment/);
+    // A clock may be as wrong as it likes.
+    for (const savedAt of ['0001-01-01T00:00:00.000Z', '+275760-09-13T00:00:00.000Z']) {
+      expect(parseModelFile(text.replace(summary.savedAt, savedAt)).summary.savedAt).toBe(savedAt);
+    }
+  });
+
   it('is refused if the layers do not fit', () => {
     const layers: Layer[] = [
       { kind: 'maxPool', size: 2 },

@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readModel, readTrainingState } from '../../../../app/main/engine/models/read-model.ts';
 import { saveModel, saveSummary } from '../../../../app/main/engine/models/save-model.ts';
+import { mountDisk, NO_DISK, unmount } from '../../../own-disk.ts';
 import { Crash, crashAfter, failAt } from '../../files/failing-files.ts';
 import { failureOf } from '../failure-of.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -81,11 +81,10 @@ describe('saveModel', () => {
   });
 
   it('survives a disk that is really full', async (context) => {
-    if (!canMount()) context.skip('only root outside of a container can mount a small disk');
     const disk = join(await temporaryFolder(), 'disk');
     await mkdir(disk);
-    execFileSync('/usr/bin/mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk]);
-    onTestFinished(() => void execFileSync('/usr/bin/umount', [disk]));
+    if (!mountDisk(disk, '64k')) context.skip(NO_DISK);
+    onTestFinished(() => unmount(disk));
     const folder = join(disk, 'model');
     await saveModel(folder, old);
     await writeFile(join(disk, 'filler'), Buffer.alloc(40 * 1024));
@@ -166,20 +165,3 @@ describe('saveSummary', () => {
     );
   });
 });
-
-/** Being root is not enough in most containers. */
-function canMount(): boolean {
-  if (!isRoot || process.platform !== 'linux') return false;
-  try {
-    execFileSync(
-      '/usr/bin/unshare',
-      ['--mount', '/usr/bin/mount', '-t', 'tmpfs', 'tmpfs', '/mnt'],
-      {
-        stdio: 'ignore',
-      },
-    );
-    return true;
-  } catch {
-    return false;
-  }
-}

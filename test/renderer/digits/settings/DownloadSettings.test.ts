@@ -11,7 +11,7 @@ async function renderSettings(
 ): Promise<FakeBridge> {
   const bridge = new FakeBridge();
   bridge.saved = { ...standardSettings, mirror };
-  const preferences = new Preferences(bridge);
+  const preferences = new Preferences(bridge, () => undefined);
   await preferences.load();
   render(DownloadSettings, { preferences, mirrorInUse });
   return bridge;
@@ -34,6 +34,13 @@ it('saves a mirror, with the slash at its end', async () => {
   expect(bridge.saved.mirror).toBe('https://digits.school.example/mirror/');
   expect(screen.getByTestId<HTMLInputElement>('mirror').value).toBe(bridge.saved.mirror);
   expect(news()).toBe('Saved.');
+});
+
+it('does not call saved what could not be kept', async () => {
+  const bridge = await renderSettings();
+  bridge.unkept = { code: 'disk-full', path: '/data/settings.json' };
+  await save('https://digits.school.example/mirror');
+  expect(news()).toBe('');
 });
 
 it('goes back to the public hosts when the field is emptied', async () => {

@@ -229,6 +229,14 @@ describe('the end of a run', () => {
     expect(text('test-result')).toContain('the weights of epoch 2, the best');
   });
 
+  it('tells first that the model is not saved', async () => {
+    const outcome = outcomeOf('completed', { unsaved: { code: 'disk-full', path: '/models' } });
+    await renderPanel({ run: runOf({ outcome }) });
+    expect(text('test-result')).toMatch(
+      /^Not saved: it can be used until you quit, and saved under Models\. Test on Starter digits/,
+    );
+  });
+
   it('tells what to do when it failed', async () => {
     const failure = { code: 'training-diverged', step: 12 } as const;
     await renderPanel({ run: runOf({ outcome: { kind: 'failed', failure } }) });

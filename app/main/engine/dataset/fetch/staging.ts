@@ -1,4 +1,4 @@
-import { readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { DatasetOrigin } from '../../../../contract/catalogue.ts';
@@ -46,7 +46,7 @@ export async function makeFetchingFolder(folder: string): Promise<void> {
 export async function putInPlace(from: string, folder: string, name: string): Promise<void> {
   const target = join(folder, name);
   try {
-    await rename(from, target);
+    await fileOperations.rename(from, target);
     await fileOperations.syncFolder(folder);
   } catch (error) {
     throw writeFailure(error, target);

@@ -5,6 +5,7 @@ import { DatasetSummary } from '../../../../contract/dataset.ts';
 import { type Failure, FailureError } from '../../../../contract/failures.ts';
 import { RunId, TrainingSettings } from '../../../../contract/training.ts';
 import { cutShortName, writeAtomically } from '../../../files/atomic-write.ts';
+import { fileOperations, type FileOperations } from '../../../files/file-operations.ts';
 import { makeFolder } from '../../../files/make-folder.ts';
 import { namesIn } from '../../../files/names-in.ts';
 import { removeFolder } from '../../../files/remove-folder.ts';
@@ -41,10 +42,19 @@ export function runFolder(data: string, id: RunId): string {
   return join(runsFolder(data), id);
 }
 
-/** @throws FailureError `disk-full` or `not-writable` */
-export async function beginRunFolder(folder: string, run: RunDescription): Promise<void> {
-  await makeFolder(folder);
-  await writeAtomically(join(folder, RUN_FILE), JSON.stringify(run));
+/** @throws FailureError `disk-full` or `not-writable`; there is no folder then */
+export async function beginRunFolder(
+  folder: string,
+  run: RunDescription,
+  files: FileOperations = fileOperations,
+): Promise<void> {
+  await makeFolder(folder, files);
+  try {
+    await writeAtomically(join(folder, RUN_FILE), JSON.stringify(run), files);
+  } catch (error) {
+    await removeFolder(folder).catch(() => undefined);
+    throw error;
+  }
 }
 
 /** Null if there is none that can be read. */

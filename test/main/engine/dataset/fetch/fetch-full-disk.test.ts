@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readdir, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, type TestContext } from 'vitest';
@@ -7,6 +6,7 @@ import {
   type FetchDatasetOptions,
 } from '../../../../../app/main/engine/dataset/fetch/fetch-dataset.ts';
 import { copyDataset } from '../../../../../app/main/engine/dataset/fetch/copy-dataset.ts';
+import { mountDisk, NO_DISK, unmount } from '../../../../own-disk.ts';
 import { failureOf } from '../../failure-of.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { expectNotWhole, expectWhole } from './folder-state.ts';
@@ -29,13 +29,8 @@ async function fetchInto(folder: string, options: Partial<FetchDatasetOptions>) 
 /** A disk of its own; the test is skipped where this user may not mount one. */
 async function smallDisk(context: TestContext): Promise<string> {
   const folder = await temporaryFolder();
-  const command = ['-t', 'tmpfs', '-o', `size=${SMALL_DISK}`, 'tmpfs', folder];
-  try {
-    execFileSync('/usr/bin/mount', command, { stdio: 'ignore' });
-  } catch {
-    context.skip('only root may mount a small disk');
-  }
-  onTestFinished(() => void execFileSync('/usr/bin/umount', [folder]));
+  if (!mountDisk(folder, String(SMALL_DISK))) context.skip(NO_DISK);
+  onTestFinished(() => unmount(folder));
   return folder;
 }
 

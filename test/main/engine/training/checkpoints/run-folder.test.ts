@@ -12,6 +12,7 @@ import {
   readRunDescription,
 } from '../../../../../app/main/engine/training/checkpoints/run-folder.ts';
 import { newId } from '../../../../../app/main/engine/new-id.ts';
+import { failAt } from '../../../files/failing-files.ts';
 import { failureOf } from '../../failure-of.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { snapshotAt } from '../snapshot-at.ts';
@@ -40,6 +41,14 @@ describe('the folder of a run', () => {
     await beginRunFolder(folder, runDescription);
     expect(await readRunDescription(folder)).toEqual(runDescription);
     expect(await readdir(folder)).toEqual(['run.json']);
+  });
+
+  it('is not there where its run could not be written', async () => {
+    const runs = await temporaryFolder();
+    const folder = join(runs, newId('run'));
+    const failure = await failureOf(beginRunFolder(folder, runDescription, failAt(1, 'ENOSPC')));
+    expect(failure.code).toBe('disk-full');
+    expect(await readdir(runs)).toEqual([]);
   });
 
   it.each(['', '{', '{"format": 1}', 'null'])('has no run if its file is %j', async (text) => {
