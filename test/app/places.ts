@@ -63,7 +63,12 @@ export const places: readonly (Place | DialogPlace)[] = [
   { name: 'the drawings of a hand', screen: 'hand', shows: 'hand-summary' },
   { name: 'a person to be removed', screen: 'hand', press: ['person-remove'] },
   { name: 'a person to be renamed', screen: 'hand', press: ['person-rename'] },
-  { name: 'writing ten digits', screen: 'hand', press: ['guided-begin'] },
+  {
+    name: 'writing ten digits',
+    screen: 'hand',
+    press: ['guided-begin'],
+    leave: 'guided-stop',
+  },
   { name: 'the way of a drawing', screen: 'microscope', shows: 'class-mean' },
   { name: 'what matters in it', screen: 'microscope', press: ['why-occlusion'] },
   { name: 'what the layers see', screen: 'microscope', press: ['why-activations'] },

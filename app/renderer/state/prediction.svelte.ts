@@ -24,6 +24,8 @@ export class Prediction {
   readonly #training: Training;
   readonly #newest: NewestWins<readonly PixelGrid[], Asked>;
   #grids: readonly PixelGrid[] = [];
+  /** What the readings are of. */
+  #read: readonly PixelGrid[] = [];
   #isCurrent = $state(true);
   #selected = $state(0);
   #resting: ReturnType<typeof setTimeout> | undefined;
@@ -98,21 +100,23 @@ export class Prediction {
     this.#selected = selected;
     if (areSame(grids, this.#grids)) return;
     this.#grids = grids;
-    this.#isCurrent = false;
     this.#ask();
   }
 
   #ask(): void {
     if (this.#grids.length > 0 && this.#training.canPredict) {
+      this.#isCurrent = this.#read === this.#grids;
       this.#newest.ask(this.#grids);
     } else {
       this.#newest.forget();
+      this.#read = [];
       this.#isCurrent = true;
       this.#show([]);
     }
   }
 
   #take({ grids, outcome }: Asked): void {
+    this.#read = grids;
     this.#isCurrent = grids === this.#grids;
     if (outcome.ok) this.#show(outcome.value.readings);
     // A banner tells that the engine is gone; the last answer stays until the next engine's.

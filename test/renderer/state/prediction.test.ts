@@ -50,6 +50,16 @@ describe('what is drawn', () => {
     expect(prediction.isCurrent).toBe(true);
   });
 
+  it('is not current while a model that has just come reads it for the first time', async () => {
+    const all = await connected({ predict: () => new Promise(() => undefined) });
+    const { prediction } = all.app;
+    prediction.follow([inked]);
+    expect(prediction.isCurrent).toBe(true);
+    all.engine.announce('libraryChanged', library);
+    await settle();
+    expect(prediction.isCurrent).toBe(false);
+  });
+
   it('is read at once, all digits in one request', async () => {
     const all = await withModel();
     const { prediction } = all.app;
