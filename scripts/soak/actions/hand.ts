@@ -78,7 +78,8 @@ const learn: Action = {
 export const endLesson: Action = {
   name: 'keep or discard a lesson',
   weight: 6,
-  isPossible: (view) => view.status.lesson !== null,
+  // The end of a run is the end of the lesson too: the next model reads from then on.
+  isPossible: (view) => view.status.lesson !== null && !isTraining(view),
   async perform(stage) {
     const { page, random } = stage;
     await openAnew(stage);
