@@ -1,28 +1,18 @@
 import { join } from 'node:path';
-import * as v from 'valibot';
 import type { Announce, EngineApi } from '../../../contract/engine.ts';
 import type { Doubt } from '../../../contract/doubt.ts';
 import { type Failure, FailureError, failureOf } from '../../../contract/failures.ts';
-import {
-  type Library,
-  type LibraryModel,
-  ModelId,
-  type ModelSummary,
-  MOST_MODELS,
-} from '../../../contract/models.ts';
+import type { Library, LibraryModel, ModelId, ModelSummary } from '../../../contract/models.ts';
 import { makeFolder } from '../../files/make-folder.ts';
 import { moveFolder } from '../../files/move-folder.ts';
 import { createTurns } from '../in-turn.ts';
-import { loadOnce } from '../load-once.ts';
 import { newId } from '../new-id.ts';
-import { createStoredValue } from '../stored-value.ts';
 import { copyModel } from './copy-model.ts';
-import { freeName } from './free-name.ts';
 import { removeModel, withoutRemains } from './left-overs.ts';
-import { binFolder, modelIdsIn, modelsFolder } from './model-folders.ts';
-import { describeSaved, readModel } from './read-model.ts';
-import { newestFirst, readModels } from './read-models.ts';
+import { modelIdsIn } from './model-folders.ts';
+import { createModelList, type Place } from './model-list.ts';
 import { modelWithWeights } from './model-with-weights.ts';
+import { describeSaved, readModel } from './read-model.ts';
 import { type SavedModel, saveModel, saveSummary } from './save-model.ts';
 import { createUnsavedModels, failureIn } from './unsaved-models.ts';
 import { packWeights, sha256 } from './weights.ts';
@@ -86,125 +76,78 @@ interface Surroundings {
   announce: Announce;
   /** Told of models that are damaged. */
   report: (problem: Failure) => void;
-  /**
-   * Unless it is said not to: whoever only looks leaves what seems cut short, since an app may be
-   * just writing it.
-   */
+  /** As of the list of models. */
   tidies?: boolean;
 }
 
-export function createLibrary({
-  data,
-  announce,
-  report,
-  tidies = true,
-}: Surroundings): ModelLibrary {
-  const [folder, bin] = [modelsFolder(data), binFolder(data)];
-  const inUse = createStoredValue(
-    join(folder, 'in-use.json'),
-    v.object({ id: v.nullable(ModelId) }),
-    { id: null },
-  );
-  const load = loadOnce(async () => ({
-    models: await readModels(folder, { report, tidies }),
-    bin: await readModels(bin, { report, tidies }),
-  }));
+export function createLibrary({ announce, ...surroundings }: Surroundings): ModelLibrary {
+  const models = createModelList(surroundings);
   const inTurn = createTurns();
-  /** Put in use although that could not be kept for the next start. */
-  let usedHere: ModelId | null = null;
-  const folderOf = (id: ModelId) => join(folder, id);
+  const folderOf = (id: ModelId) => join(models.folders.models, id);
   const unsavedModels = createUnsavedModels(folderOf);
   const listeners: ((library: Library) => void)[] = [];
 
-  async function list(): Promise<Library> {
-    const { models, bin: deleted } = await load();
-    const id = usedHere ?? (await inUse.read()).id;
-    const used = models.find((model) => model.id === id) ?? models[0];
-    return { models: [...models], bin: [...deleted], inUse: used?.id ?? null };
-  }
-
   async function announceChange(): Promise<void> {
-    const changed = await list();
+    const changed = await models.all();
     announce('libraryChanged', changed);
     for (const listener of listeners) listener(changed);
   }
 
-  async function find(id: ModelId): Promise<LibraryModel> {
-    const found = (await load()).models.find((model) => model.id === id);
-    if (found) return found;
-    throw new FailureError({ code: 'model-missing', path: join(folder, id) });
-  }
-
   async function use(id: ModelId): Promise<void> {
-    await find(id);
-    usedHere = id;
-    const unkept = await failureIn(inUse.write({ id }));
+    await models.find(id);
+    models.use(id);
+    const unkept = await models.keepUse(id);
     await announceChange();
     if (unkept) throw new FailureError(unkept);
   }
 
-  /** Whatever a person has called theirs, no two have one name by themselves. */
-  async function nameFor(base: string): Promise<string> {
-    const { models, bin: deleted } = await load();
-    return freeName(base, new Set([...models, ...deleted].map(({ summary }) => summary.name)));
-  }
-
   async function add({ summary, ...model }: NewModel, { name, onSaved }: HowToAdd = {}) {
-    const { models } = await load();
     const id = newId('model');
-    const named = { ...summary, name: name ?? (await nameFor(summary.settings.network.name)) };
-    const whole = { ...model, summary: named };
+    const given = name ?? (await models.nameFor(summary.settings.network.name));
+    const whole = { ...model, summary: { ...summary, name: given } };
     unsavedModels.put(id, { model: whole, onSaved });
     const unsaved = await unsavedModels.save(id);
-    models.unshift(entryOf(id, whole, unsaved));
-    usedHere = id;
-    if (!unsaved) await failureIn(inUse.write({ id }));
+    await models.put(entryOf(id, whole, unsaved));
+    models.use(id);
+    if (!unsaved) await models.keepUse(id);
     await announceChange();
     return { id, unsaved };
   }
 
   async function take(model: SavedModel): Promise<{ id: ModelId; isNew: boolean }> {
-    const { models } = await load();
-    const folders = models.map((each) => ({ id: each.id, folder: folderOf(each.id) }));
+    const { models: others } = await models.all();
+    const folders = others.map((each) => ({ id: each.id, folder: folderOf(each.id) }));
     const known = await modelWithWeights(sha256(packWeights(model.values)), folders);
     if (known) {
       await use(known);
       return { id: known, isNew: false };
     }
-    await requireRoom();
+    await models.requireRoom();
     const id = newId('model');
-    const isTaken = models.some(({ summary }) => summary.name === model.summary.name);
-    const name = isTaken ? await nameFor(model.summary.name) : model.summary.name;
+    const isTaken = others.some(({ summary }) => summary.name === model.summary.name);
+    const name = isTaken ? await models.nameFor(model.summary.name) : model.summary.name;
     const whole = { ...model, summary: { ...model.summary, name } };
     await withoutRemains(folderOf(id), (target) => saveModel(target, whole));
-    models.push(entryOf(id, whole, null));
-    models.sort(newestFirst);
+    await models.insert(entryOf(id, whole, null));
     await use(id);
     return { id, isNew: true };
   }
 
-  /** @throws FailureError `no-more-room` */
-  async function requireRoom(): Promise<void> {
-    const { models, bin: deleted } = await load();
-    if (models.length + deleted.length < MOST_MODELS) return;
-    throw new FailureError({ code: 'no-more-room', limit: MOST_MODELS });
-  }
-
   /** One that is saved already is no error. @throws FailureError `disk-full` or `not-writable` */
   async function save(id: ModelId): Promise<void> {
-    await find(id);
+    await models.find(id);
     const model = unsavedModels.find(id);
     if (!model) return;
     const unsaved = await unsavedModels.save(id);
-    const { models } = await load();
-    models[models.findIndex((each) => each.id === id)] = entryOf(id, model, unsaved);
-    if (!unsaved && usedHere === id) await failureIn(inUse.write({ id }));
+    await models.put(entryOf(id, model, unsaved));
+    const { inUse } = await models.all();
+    if (!unsaved && inUse === id) await models.keepUse(id);
     await announceChange();
     if (unsaved) throw new FailureError(unsaved);
   }
 
   async function saveAll(): Promise<void> {
-    await makeFolder(folder);
+    await makeFolder(models.folders.models);
     for (const id of unsavedModels.ids()) await failureIn(save(id));
   }
 
@@ -216,55 +159,44 @@ export function createLibrary({
   async function renameTo(id: ModelId, name: string): Promise<void> {
     await save(id);
     const summary = { ...(await summaryOf(id)), name };
-    await saveSummary(join(folder, id), summary);
-    const { models } = await load();
-    const place = models.findIndex((model) => model.id === id);
-    models[place] = { ...models[place]!, summary };
+    await saveSummary(folderOf(id), summary);
+    await models.put({ ...(await models.find(id)), summary });
     await announceChange();
   }
 
   async function duplicate(id: ModelId): Promise<{ id: ModelId }> {
     await save(id);
-    const { canContinue } = await find(id);
+    const { canContinue } = await models.find(id);
     const summary = await summaryOf(id);
-    await requireRoom();
-    const { models } = await load();
+    await models.requireRoom();
     const copy = newId('model');
-    const named = { ...summary, name: await nameFor(summary.name) };
-    await withoutRemains(join(folder, copy), (to) => copyModel(join(folder, id), to, named));
-    models.unshift({ id: copy, summary: named, canContinue });
+    const named = { ...summary, name: await models.nameFor(summary.name) };
+    await withoutRemains(folderOf(copy), (to) => copyModel(folderOf(id), to, named));
+    await models.put({ id: copy, summary: named, canContinue });
     await announceChange();
     return { id: copy };
   }
 
-  /** From one of the two lists, and folders, to the other. */
-  async function move(id: ModelId, from: 'models' | 'bin', to: 'models' | 'bin'): Promise<void> {
-    const lists = await load();
-    const folders = { models: folder, bin };
-    const place = lists[from].findIndex((model) => model.id === id);
-    const path = join(folders[from], id);
-    if (place < 0) throw new FailureError({ code: 'model-missing', path });
+  async function move(id: ModelId, from: Place, to: Place): Promise<void> {
+    await models.find(id, from);
     if (from === 'models') await save(id);
-    await makeFolder(folders[to]);
-    await moveFolder(path, join(folders[to], id));
-    const [moved] = lists[from].splice(place, 1);
-    lists[to].unshift(moved!);
-    lists[to].sort(newestFirst);
-    if (usedHere === id) usedHere = null;
+    const moved = await models.find(id, from);
+    await makeFolder(models.folders[to]);
+    await moveFolder(join(models.folders[from], id), join(models.folders[to], id));
+    await models.remove(id, from);
+    await models.insert(moved, to);
     await announceChange();
   }
 
   async function forget(id: ModelId): Promise<void> {
-    const { models } = await load();
-    const place = models.findIndex((model) => model.id === id);
-    if (place >= 0) models.splice(place, 1);
+    await models.remove(id);
     await announceChange();
   }
 
   async function forgetMissing(id: ModelId): Promise<boolean> {
-    const isListed = (await load()).models.some((model) => model.id === id);
+    const { models: listed } = await models.all();
     // What was being moved to the bin is not listed by now.
-    if (!isListed || (await isThere(id))) return false;
+    if (!listed.some((model) => model.id === id) || (await isThere(id))) return false;
     await forget(id);
     return true;
   }
@@ -277,8 +209,11 @@ export function createLibrary({
   }
 
   async function emptyBin(): Promise<void> {
-    for (const id of await modelIdsIn(bin)) await removeModel(join(bin, id));
-    (await load()).bin.length = 0;
+    const { bin } = models.folders;
+    for (const id of await modelIdsIn(bin)) {
+      await removeModel(join(bin, id));
+      await models.remove(id, 'bin');
+    }
     await announceChange();
   }
 
@@ -286,16 +221,16 @@ export function createLibrary({
   const done = (work: () => Promise<void>) => inTurn(work).then(() => ({}));
 
   return {
-    list,
-    find,
+    list: models.all,
+    find: models.find,
     add: (model, how) => inTurn(() => add(model, how)),
     take: (model) => inTurn(() => take(model)),
     folderOf,
     read: async (id) => unsavedModels.find(id) ?? readModel(folderOf(id)),
     prepare: () => inTurn(saveAll),
     async doubtInUse() {
-      const { models, inUse: id } = await list();
-      return models.find((model) => model.id === id)?.summary.doubt ?? null;
+      const { models: listed, inUse: id } = await models.all();
+      return listed.find((model) => model.id === id)?.summary.doubt ?? null;
     },
     forget: (id) => inTurn(() => forget(id)),
     forgetMissing: (id) => inTurn(() => forgetMissing(id)),
