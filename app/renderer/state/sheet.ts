@@ -55,7 +55,10 @@ export function digitsOf(
 }
 
 /** How strokes are kept: their time begins with their own first point. */
-export function inkOfStrokes(strokes: readonly Stroke[], pen: number): Ink {
+export function inkOfStrokes(
+  strokes: readonly Stroke[],
+  pen: number,
+): Extract<Ink, { kind: 'strokes' }> {
   const begun = strokes[0]?.[0]?.[2] ?? 0;
   const kept = strokes.map((stroke) =>
     stroke.map(([x, y, time, pressure]): InkPoint => {

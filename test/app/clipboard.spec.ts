@@ -1,0 +1,58 @@
+import type { Page } from '@playwright/test';
+import { demoDigits } from '../../scripts/demo/digits.ts';
+import { drawStrokes } from '../../scripts/drive/draw-strokes.ts';
+import type { RunningApp } from '../../scripts/drive/launch-app.ts';
+import { expect, test } from './fixture.ts';
+
+async function copy(page: Page, kind: 'grid' | 'drawing' | 'strokes'): Promise<void> {
+  await page.getByTestId('picture-menu').click();
+  await page.getByTestId(`copy-${kind}`).click();
+  await expect(page.getByTestId('picture-news')).toHaveText('Copied');
+}
+
+/** What is in the system's clipboard, as another program gets it. */
+function clipboardOf({ app }: RunningApp) {
+  return app.evaluate(({ clipboard }) => {
+    const image = clipboard.readImage();
+    return { text: clipboard.readText(), size: image.getSize(), bitmap: [...image.toBitmap()] };
+  });
+}
+
+function emptyClipboard({ app }: RunningApp): Promise<void> {
+  return app.evaluate(({ clipboard }) => clipboard.clear());
+}
+
+/** How many pixels are dark; a pixel is four bytes. */
+function darkIn(bitmap: readonly number[]): number {
+  return bitmap.filter((level, at) => at % 4 === 0 && level < 128).length;
+}
+
+test('a drawing is copied as a picture that other programs get, and pasted back', async ({
+  launch,
+}) => {
+  const running = await launch();
+  const { page } = running;
+  await emptyClipboard(running);
+  await drawStrokes(page, demoDigits[7]!);
+
+  await copy(page, 'grid');
+  const grid = await clipboardOf(running);
+  expect(grid.size).toEqual({ width: 280, height: 280 });
+  const all = grid.bitmap.length / 4;
+  // Bright ink on black.
+  expect(darkIn(grid.bitmap)).toBeGreaterThan(0.7 * all);
+  expect(darkIn(grid.bitmap)).toBeLessThan(0.97 * all);
+
+  await copy(page, 'drawing');
+  const drawn = await clipboardOf(running);
+  expect(drawn.size).toEqual({ width: 560, height: 560 });
+  // Dark ink on white.
+  expect(darkIn(drawn.bitmap)).toBeGreaterThan(0.02 * (drawn.bitmap.length / 4));
+  expect(darkIn(drawn.bitmap)).toBeLessThan(0.3 * (drawn.bitmap.length / 4));
+
+  await page.getByTestId('clear').click();
+  await page.keyboard.press('ControlOrMeta+V');
+  await page.getByTestId('photo-use').click();
+  await expect(page.getByTestId('draw-hint')).toHaveCount(0);
+  await expect(page.getByTestId('tool-eraser')).toBeDisabled();
+});
