@@ -149,11 +149,16 @@ describe('copying', () => {
     expect(await screen.findByText('It could not be copied')).toBeTruthy();
   });
 
-  it('is not offered on a blank sheet', async () => {
+  it('does nothing on a blank sheet, and says why', async () => {
+    takeClipboard(() => Promise.resolve());
     drawing.clear();
     await fireEvent.click(screen.getByTestId('picture-menu'));
     for (const kind of ['grid', 'drawing', 'strokes']) {
-      expect(screen.getByTestId<HTMLButtonElement>(`copy-${kind}`).disabled).toBe(true);
+      const item = screen.getByTestId(`copy-${kind}`);
+      expect(item.getAttribute('aria-disabled')).toBe('true');
+      expect(item.textContent).toMatch(/Nothing is drawn yet/);
+      await fireEvent.click(item);
     }
+    expect(written).toEqual([]);
   });
 });
