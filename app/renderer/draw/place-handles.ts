@@ -3,8 +3,8 @@ import { CANVAS_SIDE } from '../state/drawing.svelte.ts';
 
 /** In canvas units: how near to the edge the middle of a handle may be. */
 const MARGIN = 8;
-/** A box that is shown is no smaller, or its handles would lie upon each other. */
-const LEAST_SIDE = 16;
+/** A box that is shown is no smaller, or its handles would cover the ink that one moves. */
+const LEAST_SIDE = 40;
 /** The middle of the knob from the box. */
 const KNOB_AWAY = 22;
 

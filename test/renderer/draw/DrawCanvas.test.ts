@@ -170,6 +170,19 @@ describe('the keyboard', () => {
     expect(drawing.canUndo).toBe(true);
   });
 
+  it('is told where it is used: beside the pen, at the edge that is farther from it', async () => {
+    const help = screen.getByTestId('key-help');
+    expect(help.classList.contains('shown')).toBe(false);
+    await press('ArrowUp');
+    expect(help.textContent).toMatch(/Space inks/);
+    expect(help.classList.contains('shown')).toBe(true);
+    expect(help.classList.contains('top')).toBe(true);
+    await press('ArrowUp');
+    expect(help.classList.contains('top')).toBe(false);
+    await press('Escape');
+    expect(help.classList.contains('shown')).toBe(false);
+  });
+
   it('is told to who cannot see it', () => {
     const paper = screen.getByTestId('draw-paper');
     const help = document.getElementById(paper.getAttribute('aria-describedby')!);

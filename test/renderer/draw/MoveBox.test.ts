@@ -104,6 +104,15 @@ describe('the box around the ink', () => {
     expect(drawing.scale).toBeLessThan(3);
   });
 
+  it('says its keys while it has the focus', async () => {
+    const help = screen.getAllByTestId('key-help').find((each) => /turn/.test(each.textContent))!;
+    expect(help.classList.contains('shown')).toBe(false);
+    await fireEvent.focus(screen.getByTestId('move-box'));
+    expect(help.classList.contains('shown')).toBe(true);
+    await fireEvent.blur(screen.getByTestId('move-box'));
+    expect(help.classList.contains('shown')).toBe(false);
+  });
+
   it('takes keys: arrows move, + and - scale, [ and ] turn; presses in a row are one step', async () => {
     const moveBox = screen.getByTestId('move-box');
     await fireEvent.keyDown(moveBox, { key: 'ArrowRight' });

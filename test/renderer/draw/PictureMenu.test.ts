@@ -156,7 +156,8 @@ describe('copying', () => {
     for (const kind of ['grid', 'drawing', 'strokes']) {
       const item = screen.getByTestId(`copy-${kind}`);
       expect(item.getAttribute('aria-disabled')).toBe('true');
-      expect(item.textContent).toMatch(/Nothing is drawn yet/);
+      const reason = document.getElementById(item.getAttribute('aria-describedby')!);
+      expect(reason?.textContent).toMatch(/Nothing is drawn yet/);
       await fireEvent.click(item);
     }
     expect(written).toEqual([]);

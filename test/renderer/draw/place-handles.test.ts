@@ -23,7 +23,7 @@ it('has every handle on the canvas and apart from the others, wherever the ink i
       }
       handles.forEach(([x, y], at) => {
         for (const [otherX, otherY] of handles.slice(at + 1)) {
-          expect(Math.hypot(x - otherX, y - otherY)).toBeGreaterThan(15);
+          expect(Math.hypot(x - otherX, y - otherY)).toBeGreaterThan(20);
         }
       });
     }),
