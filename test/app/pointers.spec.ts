@@ -110,4 +110,11 @@ test('the keys of the canvas are told where it has the focus by the keys', async
   await page.keyboard.press('Shift+Tab');
   await expect(page.getByTestId('draw-paper')).toBeFocused();
   await expect(help).toBeVisible();
+  await page.mouse.click(...middle!);
+  await expect(help).toBeHidden();
+  await page.getByTestId('tool-move').click();
+  await page.getByTestId('move-box').focus();
+  await expect(help.filter({ hasText: 'turn' })).toBeVisible();
+  await page.keyboard.press('Shift+Tab');
+  await expect(help.filter({ hasText: 'turn' })).toBeHidden();
 });
