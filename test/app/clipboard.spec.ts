@@ -56,3 +56,40 @@ test('a drawing is copied as a picture that other programs get, and pasted back'
   await expect(page.getByTestId('draw-hint')).toHaveCount(0);
   await expect(page.getByTestId('tool-eraser')).toBeDisabled();
 });
+
+test('strokes are copied as text that other programs get, and pasted back as they were', async ({
+  launch,
+}) => {
+  const running = await launch();
+  const { page } = running;
+  await emptyClipboard(running);
+  await drawStrokes(page, demoDigits[4]!);
+  await copy(page, 'strokes');
+  const { text } = await clipboardOf(running);
+  const [{ pen, strokes }] = JSON.parse(text) as [{ pen: number; strokes: unknown[] }];
+  expect(pen).toBe(2.5);
+  expect(strokes).toHaveLength(demoDigits[4]!.length);
+
+  await page.getByTestId('clear').click();
+  await page.keyboard.press('ControlOrMeta+V');
+  await expect(page.getByTestId('draw-hint')).toHaveCount(0);
+  await emptyClipboard(running);
+  await copy(page, 'strokes');
+  expect((await clipboardOf(running)).text).toBe(text);
+});
+
+test('a file that is held over the window marks the canvas; one that is no picture is refused in words', async ({
+  launch,
+}) => {
+  const { page } = await launch();
+  const file = await page.evaluateHandle(() => {
+    const held = new DataTransfer();
+    held.items.add(new File(['Dear diary'], 'notes.txt', { type: 'text/plain' }));
+    return held;
+  });
+  await page.dispatchEvent('main', 'dragover', { dataTransfer: file });
+  await expect(page.getByTestId('drop-here')).toBeVisible();
+  await page.dispatchEvent('main', 'drop', { dataTransfer: file });
+  await expect(page.getByTestId('drop-here')).toHaveCount(0);
+  await expect(page.getByTestId('picture-news')).toContainText('This is no picture');
+});

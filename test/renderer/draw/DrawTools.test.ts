@@ -2,6 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/svelte';
 import { tick } from 'svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Drawing } from '../../../app/renderer/state/drawing.svelte.ts';
+import { Intake } from '../../../app/renderer/draw/intake.svelte.ts';
 import DrawTools from '../../../app/renderer/draw/DrawTools.svelte';
 
 let drawing: Drawing;
@@ -9,7 +10,7 @@ beforeEach(() => {
   drawing = new Drawing();
   drawing.beginStroke([10, 10]);
   drawing.endStroke();
-  render(DrawTools, { drawing });
+  render(DrawTools, { drawing, intake: new Intake(drawing) });
 });
 
 function isDisabled(testId: string): boolean {
