@@ -1,26 +1,7 @@
-import type { Page } from '@playwright/test';
 import { demoDigits } from '../../scripts/demo/digits.ts';
 import { drawStrokes } from '../../scripts/drive/draw-strokes.ts';
-import type { RunningApp } from '../../scripts/drive/launch-app.ts';
+import { copied } from './copied.ts';
 import { expect, test } from './fixture.ts';
-
-async function copy(page: Page, kind: 'grid' | 'drawing' | 'strokes'): Promise<void> {
-  await page.getByTestId('picture-menu').click();
-  await page.getByTestId(`copy-${kind}`).click();
-  await expect(page.getByTestId('picture-news')).toHaveText('Copied');
-}
-
-/** What is in the system's clipboard, as another program gets it. */
-function clipboardOf({ app }: RunningApp) {
-  return app.evaluate(({ clipboard }) => {
-    const image = clipboard.readImage();
-    return { text: clipboard.readText(), size: image.getSize(), bitmap: [...image.toBitmap()] };
-  });
-}
-
-function emptyClipboard({ app }: RunningApp): Promise<void> {
-  return app.evaluate(({ clipboard }) => clipboard.clear());
-}
 
 /** How many pixels are dark; a pixel is four bytes. */
 function darkIn(bitmap: readonly number[]): number {
@@ -32,19 +13,16 @@ test('a drawing is copied as a picture that other programs get, and pasted back'
 }) => {
   const running = await launch();
   const { page } = running;
-  await emptyClipboard(running);
   await drawStrokes(page, demoDigits[7]!);
 
-  await copy(page, 'grid');
-  const grid = await clipboardOf(running);
+  const grid = await copied(running, 'grid');
   expect(grid.size).toEqual({ width: 280, height: 280 });
   const all = grid.bitmap.length / 4;
   // Bright ink on black.
   expect(darkIn(grid.bitmap)).toBeGreaterThan(0.7 * all);
   expect(darkIn(grid.bitmap)).toBeLessThan(0.97 * all);
 
-  await copy(page, 'drawing');
-  const drawn = await clipboardOf(running);
+  const drawn = await copied(running, 'drawing');
   expect(drawn.size).toEqual({ width: 560, height: 560 });
   // Dark ink on white.
   expect(darkIn(drawn.bitmap)).toBeGreaterThan(0.02 * (drawn.bitmap.length / 4));
@@ -62,10 +40,8 @@ test('strokes are copied as text that other programs get, and pasted back as the
 }) => {
   const running = await launch();
   const { page } = running;
-  await emptyClipboard(running);
   await drawStrokes(page, demoDigits[4]!);
-  await copy(page, 'strokes');
-  const { text } = await clipboardOf(running);
+  const { text } = await copied(running, 'strokes');
   const [{ pen, strokes }] = JSON.parse(text) as [{ pen: number; strokes: unknown[] }];
   expect(pen).toBe(2.5);
   expect(strokes).toHaveLength(demoDigits[4]!.length);
@@ -73,9 +49,7 @@ test('strokes are copied as text that other programs get, and pasted back as the
   await page.getByTestId('clear').click();
   await page.keyboard.press('ControlOrMeta+V');
   await expect(page.getByTestId('draw-hint')).toHaveCount(0);
-  await emptyClipboard(running);
-  await copy(page, 'strokes');
-  expect((await clipboardOf(running)).text).toBe(text);
+  expect((await copied(running, 'strokes')).text).toBe(text);
 });
 
 test('a file that is held over the window marks the canvas; one that is no picture is refused in words', async ({

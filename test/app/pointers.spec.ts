@@ -1,16 +1,13 @@
 import type { Page } from '@playwright/test';
 import type { RunningApp } from '../../scripts/drive/launch-app.ts';
+import { copied } from './copied.ts';
 import { expect, test } from './fixture.ts';
 
 type Points = number[][];
 
 /** The strokes on the canvas, as the menu copies them. */
-async function strokesOf({ app, page }: RunningApp): Promise<Points[]> {
-  await app.evaluate(({ clipboard }) => clipboard.clear());
-  await page.getByTestId('picture-menu').click();
-  await page.getByTestId('copy-strokes').click();
-  await expect(page.getByTestId('picture-news')).toHaveText('Copied');
-  const text = await app.evaluate(({ clipboard }) => clipboard.readText());
+async function strokesOf(running: RunningApp): Promise<Points[]> {
+  const { text } = await copied(running, 'strokes');
   return (JSON.parse(text) as [{ strokes: Points[] }])[0].strokes;
 }
 
