@@ -1,11 +1,12 @@
+import type { PNG } from 'pngjs';
 import { demoDigits } from '../../scripts/demo/digits.ts';
 import { drawStrokes } from '../../scripts/drive/draw-strokes.ts';
-import { copied } from './copied.ts';
+import { copiedPicture, copiedStrokes } from './copied.ts';
 import { expect, test } from './fixture.ts';
 
-/** How many pixels are dark; a pixel is four bytes. */
-function darkIn(bitmap: readonly number[]): number {
-  return bitmap.filter((level, at) => at % 4 === 0 && level < 128).length;
+/** The share of pixels that are dark; a pixel is four bytes. */
+function darkIn({ data }: PNG): number {
+  return data.filter((level, at) => at % 4 === 0 && level < 128).length / (data.length / 4);
 }
 
 test('a drawing is copied as a picture that other programs get, and pasted back', async ({
@@ -15,18 +16,17 @@ test('a drawing is copied as a picture that other programs get, and pasted back'
   const { page } = running;
   await drawStrokes(page, demoDigits[7]!);
 
-  const grid = await copied(running, 'grid');
-  expect(grid.size).toEqual({ width: 280, height: 280 });
-  const all = grid.bitmap.length / 4;
+  const grid = await copiedPicture(running, 'grid');
+  expect(grid).toMatchObject({ width: 280, height: 280 });
   // Bright ink on black.
-  expect(darkIn(grid.bitmap)).toBeGreaterThan(0.7 * all);
-  expect(darkIn(grid.bitmap)).toBeLessThan(0.97 * all);
+  expect(darkIn(grid)).toBeGreaterThan(0.7);
+  expect(darkIn(grid)).toBeLessThan(0.97);
 
-  const drawn = await copied(running, 'drawing');
-  expect(drawn.size).toEqual({ width: 560, height: 560 });
+  const drawn = await copiedPicture(running, 'drawing');
+  expect(drawn).toMatchObject({ width: 560, height: 560 });
   // Dark ink on white.
-  expect(darkIn(drawn.bitmap)).toBeGreaterThan(0.02 * (drawn.bitmap.length / 4));
-  expect(darkIn(drawn.bitmap)).toBeLessThan(0.3 * (drawn.bitmap.length / 4));
+  expect(darkIn(drawn)).toBeGreaterThan(0.02);
+  expect(darkIn(drawn)).toBeLessThan(0.3);
 
   await page.getByTestId('clear').click();
   await page.keyboard.press('ControlOrMeta+V');
@@ -41,7 +41,7 @@ test('strokes are copied as text that other programs get, and pasted back as the
   const running = await launch();
   const { page } = running;
   await drawStrokes(page, demoDigits[4]!);
-  const { text } = await copied(running, 'strokes');
+  const text = await copiedStrokes(running);
   const [{ pen, strokes }] = JSON.parse(text) as [{ pen: number; strokes: unknown[] }];
   expect(pen).toBe(2.5);
   expect(strokes).toHaveLength(demoDigits[4]!.length);
@@ -49,7 +49,7 @@ test('strokes are copied as text that other programs get, and pasted back as the
   await page.getByTestId('clear').click();
   await page.keyboard.press('ControlOrMeta+V');
   await expect(page.getByTestId('draw-hint')).toHaveCount(0);
-  expect((await copied(running, 'strokes')).text).toBe(text);
+  expect(await copiedStrokes(running)).toBe(text);
 });
 
 test('a file that is held over the window marks the canvas; one that is no picture is refused in words', async ({

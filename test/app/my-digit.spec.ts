@@ -31,7 +31,9 @@ test('reads a digit while it is drawn, in its own time', async ({ launch }) => {
   await expect(page.getByTestId('answer')).toHaveAttribute('data-verdict', 'sure');
 });
 
-test('says that a scribble is no digit, asks for a gap, and reads two digits as a number', async ({ launch }) => {
+test('says that a scribble is no digit, asks for a gap, and reads two digits as a number', async ({
+  launch,
+}) => {
   const { page } = await launch();
   await drawStrokes(page, [SCRIBBLE]);
   await expect(page.getByTestId('answer')).toHaveAttribute('data-verdict', 'stranger');

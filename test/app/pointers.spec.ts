@@ -1,14 +1,13 @@
 import type { Page } from '@playwright/test';
 import type { RunningApp } from '../../scripts/drive/launch-app.ts';
-import { copied } from './copied.ts';
+import { copiedStrokes } from './copied.ts';
 import { expect, test } from './fixture.ts';
 
 type Points = number[][];
 
 /** The strokes on the canvas, as the menu copies them. */
 async function strokesOf(running: RunningApp): Promise<Points[]> {
-  const { text } = await copied(running, 'strokes');
-  return (JSON.parse(text) as [{ strokes: Points[] }])[0].strokes;
+  return (JSON.parse(await copiedStrokes(running)) as [{ strokes: Points[] }])[0].strokes;
 }
 
 /** Places on the page, told as shares of the canvas's side. */
@@ -110,7 +109,9 @@ test('the keys of the canvas are told where it has the focus by the keys', async
   await page.mouse.click(...middle!);
   await expect(help).toBeHidden();
   await page.getByTestId('tool-move').click();
-  await page.getByTestId('move-box').focus();
+  await page.getByTestId('move-inside').click();
+  await expect(page.getByTestId('move-box')).toBeFocused();
+  await expect(page.getByTestId('move-box')).toHaveCSS('outline-style', 'solid');
   await expect(help.filter({ hasText: 'turn' })).toBeVisible();
   await page.keyboard.press('Shift+Tab');
   await expect(help.filter({ hasText: 'turn' })).toBeHidden();

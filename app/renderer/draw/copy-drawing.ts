@@ -39,7 +39,7 @@ function strokesText(drawing: Drawing): string {
 }
 
 async function itemOf(drawing: Drawing, kind: CopyKind): Promise<ClipboardItem> {
-  // Of plain strings Electron's Chromium makes no item.
+  // Not every Chromium that the app runs on takes a plain string.
   if (kind === 'strokes') return itemOfBlob(new Blob([strokesText(drawing)], { type: TEXT }));
   return itemOfBlob(await pngOf(kind === 'grid' ? gridPicture(drawing) : drawingPicture(drawing)));
 }

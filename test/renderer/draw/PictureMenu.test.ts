@@ -155,7 +155,7 @@ describe('copying', () => {
       'ClipboardItem',
       class {
         constructor(data: Record<string, Blob>) {
-          // As Electron's Chromium does, unlike newer ones.
+          // As older Chromiums do.
           if (Object.values(data).some((value) => !(value instanceof Blob))) {
             throw new TypeError('Failed to convert value to Blob');
           }
