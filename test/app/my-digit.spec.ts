@@ -15,12 +15,12 @@ async function open(page: Page, screen: string): Promise<void> {
   await page.getByTestId(`screen-${screen}`).click();
 }
 
-/** Two digits with a gap between them, as one drawing. */
-function sideBySide(left: readonly Stroke[], right: readonly Stroke[]): Stroke[] {
+/** Two digits beside each other, as one drawing; the gap is a share of the height. */
+function sideBySide(left: readonly Stroke[], right: readonly Stroke[], gap = 0.5): Stroke[] {
   const reach = Math.max(...left.flat().map(([x]) => x));
   const begin = Math.min(...right.flat().map(([x]) => x));
   const height = Math.max(...left.flat().map(([, y]) => y));
-  const by = reach - begin + height * 0.5;
+  const by = reach - begin + height * gap;
   return [...left, ...right.map((stroke) => stroke.map(([x, y]): [number, number] => [x + by, y]))];
 }
 
@@ -31,10 +31,16 @@ test('reads a digit while it is drawn, in its own time', async ({ launch }) => {
   await expect(page.getByTestId('answer')).toHaveAttribute('data-verdict', 'sure');
 });
 
-test('says that a scribble is no digit, and reads two digits as a number', async ({ launch }) => {
+test('says that a scribble is no digit, asks for a gap, and reads two digits as a number', async ({
+  launch,
+}) => {
   const { page } = await launch();
   await drawStrokes(page, [SCRIBBLE]);
   await expect(page.getByTestId('answer')).toHaveAttribute('data-verdict', 'stranger');
+
+  await page.getByTestId('clear').click();
+  await drawStrokes(page, sideBySide(demoDigits[2]!, demoDigits[6]!, 0));
+  await expect(page.getByTestId('answer')).toContainText('Leave a gap between them');
 
   await page.getByTestId('clear').click();
   await drawStrokes(page, sideBySide(demoDigits[2]!, demoDigits[6]!));

@@ -32,13 +32,19 @@ export function rotateStrokes(strokes: readonly Stroke[], about: Place, angle: n
  */
 export function keepOnPaper(strokes: readonly Stroke[], side: number): readonly Stroke[] {
   if (strokes.length === 0) return strokes;
-  const box = boxOf(strokes);
-  const longest = Math.max(box.right - box.left, box.bottom - box.top);
-  const fitting = longest > side ? scaleStrokes(strokes, [0, 0], side / longest) : strokes;
+  const scale = scaleOntoPaper(strokes, side);
+  const fitting = scale < 1 ? scaleStrokes(strokes, [0, 0], scale) : strokes;
   const { left, right, top, bottom } = boxOf(fitting);
   const byX = Math.max(0, -left) + Math.min(0, side - right);
   const byY = Math.max(0, -top) + Math.min(0, side - bottom);
   return byX === 0 && byY === 0 ? fitting : moveStrokes(fitting, byX, byY);
+}
+
+/** How many times as large strokes are once they are on the paper: 1 where they are no larger. */
+export function scaleOntoPaper(strokes: readonly Stroke[], side: number): number {
+  if (strokes.length === 0) return 1;
+  const { left, right, top, bottom } = boxOf(strokes);
+  return Math.min(1, side / Math.max(right - left, bottom - top));
 }
 
 /** Changes where the points are; time and pressure stay as they were. */

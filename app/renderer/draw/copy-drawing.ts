@@ -7,6 +7,9 @@ import { paintGrid } from './paint-grid.ts';
 /** What can be copied: the grid and the drawing as PNG, the strokes as JSON. */
 export type CopyKind = 'grid' | 'drawing' | 'strokes';
 
+const TEXT = 'text/plain';
+const PNG = 'image/png';
+
 const PNG_SIDE = 280;
 /** The drawing as sharp as on a good screen. */
 const DRAWING_SIDE = 2 * CANVAS_SIDE;
@@ -25,21 +28,24 @@ export async function copyDrawing(drawing: Drawing, kind: CopyKind): Promise<boo
 }
 
 /**
- * The strokes in the format that is exported and imported, [{ strokes }], as they are on the
+ * The strokes in the format that is exported and imported, [{ pen, strokes }], as they are on the
  * canvas of 280 x 280.
  */
 function strokesText(drawing: Drawing): string {
-  const ink = inkOfStrokes(drawing.strokes, drawing.pen);
-  const strokes = ink.kind === 'strokes' ? ink.strokes : [];
-  return JSON.stringify([{ strokes }], (_key, value: unknown) =>
+  const { strokes, pen } = inkOfStrokes(drawing.strokes, drawing.pen);
+  return JSON.stringify([{ pen, strokes }], (_key, value: unknown) =>
     typeof value === 'number' ? Math.round(value * PER_UNIT) / PER_UNIT : value,
   );
 }
 
 async function itemOf(drawing: Drawing, kind: CopyKind): Promise<ClipboardItem> {
-  if (kind === 'strokes') return new ClipboardItem({ 'text/plain': strokesText(drawing) });
-  const png = await pngOf(kind === 'grid' ? gridPicture(drawing) : drawingPicture(drawing));
-  return new ClipboardItem({ 'image/png': png });
+  // Not every Chromium that the app runs on takes a plain string.
+  if (kind === 'strokes') return itemOfBlob(new Blob([strokesText(drawing)], { type: TEXT }));
+  return itemOfBlob(await pngOf(kind === 'grid' ? gridPicture(drawing) : drawingPicture(drawing)));
+}
+
+function itemOfBlob(blob: Blob): ClipboardItem {
+  return new ClipboardItem({ [blob.type]: blob });
 }
 
 /** Bright ink on black, each pixel a square: as digits of MNIST are shown. */
@@ -80,6 +86,6 @@ function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
     canvas.toBlob((blob) => {
       if (blob) resolve(blob);
       else reject(new Error('a canvas without a picture'));
-    }, 'image/png');
+    }, PNG);
   });
 }

@@ -1,4 +1,5 @@
 import { GRID_SIDE } from '../../contract/digit.ts';
+import { lineWidth } from '../../core/drawing/line-width.ts';
 import type { Stroke } from '../../core/drawing/stroke.ts';
 import { CANVAS_SIDE } from '../state/drawing.svelte.ts';
 import type { Sheet } from '../state/sheet.ts';
@@ -29,14 +30,19 @@ export function paintPaper(
 /** Ink alone, on a context whose unit is the canvas's. */
 export function paintSheet(
   context: CanvasRenderingContext2D,
-  { strokes, picture, pen }: Sheet,
+  { strokes, picture, pen, scale }: Sheet,
   colour: string,
 ): void {
   context.lineCap = context.lineJoin = 'round';
-  context.lineWidth = (pen * CANVAS_SIDE) / GRID_SIDE;
+  context.lineWidth = widthOnCanvas({ pen, scale });
   context.strokeStyle = colour;
   for (const stroke of strokes) context.stroke(pathOf(stroke));
   if (picture) paintPicture(context, picture.ink, colour);
+}
+
+/** How thick the ink is, in canvas units. */
+export function widthOnCanvas({ pen, scale }: Pick<Sheet, 'pen' | 'scale'>): number {
+  return (lineWidth(pen, scale) * CANVAS_SIDE) / GRID_SIDE;
 }
 
 /** A stroke does not change: while another one is drawn, its path need not be made again. */

@@ -1,12 +1,14 @@
 import { type Box, boxOf } from '../../core/drawing/box.ts';
-import type { Stroke } from '../../core/drawing/stroke.ts';
 import {
   keepOnPaper,
   moveStrokes,
   rotateStrokes,
+  scaleOntoPaper,
   scaleStrokes,
 } from '../../core/drawing/transform.ts';
+import type { Stroke } from '../../core/drawing/stroke.ts';
 import { CANVAS_SIDE } from '../state/drawing.svelte.ts';
+import type { HeldInk } from '../state/sheet.ts';
 
 type Place = readonly [x: number, y: number];
 
@@ -27,54 +29,71 @@ const KEYS = { move: 2, farMove: 10, scale: 1.05, turn: Math.PI / 36 } as const;
 
 /** The ink after a handle was drawn from one place to another. */
 export function dragInk(
-  strokes: readonly Stroke[],
+  held: HeldInk,
   handle: Handle,
   { from, to, bySteps }: { from: Place; to: Place; bySteps: boolean },
-): readonly Stroke[] {
+): HeldInk {
+  const { strokes } = held;
   switch (handle.kind) {
     case 'inside':
-      return onPaper(moveStrokes(strokes, to[0] - from[0], to[1] - from[1]));
+      return moved(held, to[0] - from[0], to[1] - from[1]);
     case 'corner':
-      return onPaper(scaleStrokes(strokes, handle.across, scaleBy(strokes, handle, from, to)));
+      return scaled(held, handle.across, scaleBy(strokes, handle, from, to));
     case 'knob': {
       const middle = middleOf(boxOf(strokes));
-      return onPaper(rotateStrokes(strokes, middle, turnBetween(middle, from, to, bySteps)));
+      return turned(held, middle, turnBetween(middle, from, to, bySteps));
     }
   }
 }
 
 /** The ink after a key; null if the key does nothing to it. */
 export function nudgeInk(
-  strokes: readonly Stroke[],
+  held: HeldInk,
   { key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>,
-): readonly Stroke[] | null {
+): HeldInk | null {
+  const { strokes } = held;
   const step = shiftKey ? KEYS.farMove : KEYS.move;
   const middle = middleOf(boxOf(strokes));
   switch (key) {
     case 'ArrowLeft':
-      return onPaper(moveStrokes(strokes, -step, 0));
+      return moved(held, -step, 0);
     case 'ArrowRight':
-      return onPaper(moveStrokes(strokes, step, 0));
+      return moved(held, step, 0);
     case 'ArrowUp':
-      return onPaper(moveStrokes(strokes, 0, -step));
+      return moved(held, 0, -step);
     case 'ArrowDown':
-      return onPaper(moveStrokes(strokes, 0, step));
+      return moved(held, 0, step);
     case '+':
     case '=':
-      return onPaper(scaleStrokes(strokes, middle, KEYS.scale));
+      return scaled(held, middle, KEYS.scale);
     case '-':
-      return onPaper(scaleStrokes(strokes, middle, largeEnough(strokes, 1 / KEYS.scale)));
+      return scaled(held, middle, largeEnough(strokes, 1 / KEYS.scale));
     case '[':
-      return onPaper(rotateStrokes(strokes, middle, -KEYS.turn));
+      return turned(held, middle, -KEYS.turn);
     case ']':
-      return onPaper(rotateStrokes(strokes, middle, KEYS.turn));
+      return turned(held, middle, KEYS.turn);
     default:
       return null;
   }
 }
 
-function onPaper(strokes: readonly Stroke[]): readonly Stroke[] {
-  return keepOnPaper(strokes, CANVAS_SIDE);
+function moved({ strokes, scale }: HeldInk, byX: number, byY: number): HeldInk {
+  return onPaper(moveStrokes(strokes, byX, byY), scale);
+}
+
+function scaled({ strokes, scale }: HeldInk, about: Place, factor: number): HeldInk {
+  return onPaper(scaleStrokes(strokes, about, factor), scale * factor);
+}
+
+function turned({ strokes, scale }: HeldInk, about: Place, angle: number): HeldInk {
+  return onPaper(rotateStrokes(strokes, about, angle), scale);
+}
+
+function onPaper(strokes: readonly Stroke[], scale: number): HeldInk {
+  return {
+    strokes: keepOnPaper(strokes, CANVAS_SIDE),
+    scale: scale * scaleOntoPaper(strokes, CANVAS_SIDE),
+  };
 }
 
 /** By how much the way from the corner across has become longer, along its own direction. */

@@ -9,9 +9,14 @@ export const shortcutNames: Record<DrawAction | 'paste', string> = IS_MAC
 
 const ELSEWHERE = 'input:not([type=range]), select, dialog';
 
+/** Meant for a field or a dialog. */
+export function isElsewhere({ target }: Event): boolean {
+  return target instanceof Element && target.closest(ELSEWHERE) !== null;
+}
+
 /** What a key does to the drawing; nothing where it is meant for a field or a dialog. */
 export function drawActionOf(event: KeyboardEvent): DrawAction | null {
-  if (event.target instanceof Element && event.target.closest(ELSEWHERE)) return null;
+  if (isElsewhere(event)) return null;
   const key = event.key.toLowerCase();
   if ((event.ctrlKey || event.metaKey) && !event.altKey) {
     if (key === 'z') return event.shiftKey ? 'redo' : 'undo';

@@ -6,6 +6,7 @@ import {
   BLANK_SHEET,
   digitsOf,
   type DrawnDigit,
+  type HeldInk,
   inkOfStrokes,
   type PastedPicture,
   type Sheet,
@@ -116,6 +117,11 @@ export class Drawing {
       : change(this.#history, sheet, 'pen');
   }
 
+  /** How many times as large the ink is as it was drawn. */
+  get scale(): number {
+    return this.#sheet.scale;
+  }
+
   get canUndo(): boolean {
     return this.#history.past.length > 0;
   }
@@ -132,10 +138,11 @@ export class Drawing {
   beginStroke(point: Point): void {
     this.endStroke();
     const { strokes, pen } = this.#sheet;
+    const scale = strokes.length === 0 ? 1 : this.scale;
     if (strokes.length >= MOST_STROKES) return;
     this.#begun = this.#beginningFor(point);
     this.#chosen = null;
-    this.#live = { strokes: [...strokes, [this.#timed(point)]], picture: null, pen };
+    this.#live = { strokes: [...strokes, [this.#timed(point)]], picture: null, pen, scale };
   }
 
   extendStroke(points: readonly Point[]): void {
@@ -159,14 +166,14 @@ export class Drawing {
   }
 
   /** Shows the strokes moved, scaled or turned; `endStroke` makes it one step to undo. */
-  reshape(strokes: readonly Stroke[]): void {
-    if (this.picture === null) this.#live = { ...this.#sheet, strokes };
+  reshape(held: HeldInk): void {
+    if (this.picture === null) this.#live = { ...this.#sheet, ...held };
   }
 
   /** As `reshape`, by a key: presses in a row are one step to undo. */
-  nudge(strokes: readonly Stroke[]): void {
+  nudge(held: HeldInk): void {
     this.endStroke();
-    if (!this.isBlank) this.#change({ ...this.#sheet, strokes }, 'nudge');
+    if (!this.isBlank) this.#change({ ...this.#sheet, ...held }, 'nudge');
   }
 
   erase(place: number): void {

@@ -20,7 +20,12 @@ export interface Sheet {
   picture: PastedPicture | null;
   /** Thickness of the ink, in pixels of the grid. */
   pen: number;
+  /** How many times as large the ink is as it was drawn. */
+  scale: number;
 }
+
+/** All strokes, as they are moved, scaled and turned together. */
+export type HeldInk = Pick<Sheet, 'strokes' | 'scale'>;
 
 /** One digit of those that stand side by side. */
 export interface DrawnDigit {
@@ -31,7 +36,7 @@ export interface DrawnDigit {
   grid: PixelGrid;
 }
 
-export const BLANK_SHEET: Sheet = { strokes: [], picture: null, pen: PEN.standard };
+export const BLANK_SHEET: Sheet = { strokes: [], picture: null, pen: PEN.standard, scale: 1 };
 
 /**
  * The digits on a sheet, from left to right.
@@ -55,7 +60,10 @@ export function digitsOf(
 }
 
 /** How strokes are kept: their time begins with their own first point. */
-export function inkOfStrokes(strokes: readonly Stroke[], pen: number): Ink {
+export function inkOfStrokes(
+  strokes: readonly Stroke[],
+  pen: number,
+): Extract<Ink, { kind: 'strokes' }> {
   const begun = strokes[0]?.[0]?.[2] ?? 0;
   const kept = strokes.map((stroke) =>
     stroke.map(([x, y, time, pressure]): InkPoint => {
@@ -69,10 +77,11 @@ export function inkOfStrokes(strokes: readonly Stroke[], pen: number): Ink {
 
 /** The sheet that shows what was kept. */
 export function sheetOfInk(ink: Ink, pen: number): Sheet {
-  if (ink.kind === 'strokes') return { strokes: ink.strokes, picture: null, pen: ink.pen };
+  if (ink.kind === 'strokes')
+    return { strokes: ink.strokes, picture: null, pen: ink.pen, scale: 1 };
   const side = Math.sqrt(ink.pixels.length);
   const shown = { width: side, height: side, pixels: ink.pixels };
-  return { strokes: [], picture: { pixels: ink.pixels, ink: shown }, pen };
+  return { strokes: [], picture: { pixels: ink.pixels, ink: shown }, pen, scale: 1 };
 }
 
 function areSame(some: readonly Stroke[], others: readonly Stroke[]): boolean {

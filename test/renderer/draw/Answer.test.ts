@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { DIGIT_CLASSES } from '../../../app/contract/dataset.ts';
 import type { PixelGrid, Reading } from '../../../app/contract/digit.ts';
@@ -14,7 +14,11 @@ const fourOrNine = probabilitiesOf(4, 0.5).map((probability, digit) =>
   digit === 9 ? 0.4 : digit === 4 ? 0.5 : probability / 10,
 );
 
-async function renderAnswer(readings: Reading[], classes: readonly string[] = DIGIT_CLASSES) {
+async function renderAnswer(
+  readings: Reading[],
+  classes: readonly string[] = DIGIT_CLASSES,
+  mayBeSeveral = false,
+) {
   const { app } = await connected({
     status: () => Promise.resolve({ ...status, library }),
     predict: () => Promise.resolve({ readings }),
@@ -24,7 +28,7 @@ async function renderAnswer(readings: Reading[], classes: readonly string[] = DI
   if (readings.length > 0) prediction.follow(inked(readings.length));
   await settle();
   const isBlank = readings.length === 0;
-  render(Answer, { prediction, canPredict: true, isBlank, classes, onSelect });
+  render(Answer, { prediction, canPredict: true, isBlank, mayBeSeveral, classes, onSelect });
   return { prediction, onSelect };
 }
 
@@ -56,6 +60,23 @@ describe('one digit', () => {
     expect(answer()).toMatch(/^That is like nothing that I know\./);
   });
 
+  it.each(['unsure', 'stranger'] as const)(
+    'may be several without a gap where it is wide: %s',
+    async (verdict) => {
+      await renderAnswer([{ probabilities: fourOrNine, verdict }], DIGIT_CLASSES, true);
+      expect(answer()).toContain('Several digits? Leave a gap between them.');
+    },
+  );
+
+  it('is given no such advice where it is sure, or where the classes are no digits', async () => {
+    await renderAnswer([{ probabilities: probabilitiesOf(8), verdict: 'sure' }], undefined, true);
+    expect(answer()).not.toContain('gap');
+    cleanup();
+    const classes = DIGIT_CLASSES.map((digit) => `Shirt ${digit}`);
+    await renderAnswer([{ probabilities: fourOrNine, verdict: 'stranger' }], classes, true);
+    expect(answer()).not.toContain('gap');
+  });
+
   it('is waited for on a blank sheet', async () => {
     await renderAnswer([]);
     expect(answer()).toContain('Write a digit');
@@ -68,6 +89,14 @@ describe('several digits', () => {
     { probabilities: fourOrNine, verdict: 'unsure' },
     { probabilities: probabilitiesOf(7), verdict: 'stranger' },
   ];
+
+  it('may be more of them than were found, where one is wide', async () => {
+    const { prediction } = await renderAnswer(readings, DIGIT_CLASSES, true);
+    expect(answer()).not.toContain('gap');
+    prediction.follow(inked(3), 2);
+    await settle();
+    expect(answer()).toContain('Leave a gap');
+  });
 
   it('are a number, each with its own doubt', async () => {
     await renderAnswer(readings);

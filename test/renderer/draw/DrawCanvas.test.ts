@@ -1,7 +1,9 @@
-import { fireEvent, render, screen } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import { tick } from 'svelte';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Stroke } from '../../../app/core/drawing/stroke.ts';
 import { Drawing } from '../../../app/renderer/state/drawing.svelte.ts';
+import { Intake } from '../../../app/renderer/draw/intake.svelte.ts';
 import DrawCanvas from '../../../app/renderer/draw/DrawCanvas.svelte';
 import { installCanvas } from '../../fakes/canvas.ts';
 import { FakePointer } from '../../fakes/pointer.ts';
@@ -170,12 +172,50 @@ describe('the keyboard', () => {
     expect(drawing.canUndo).toBe(true);
   });
 
+  it('is told where it is used: beside the pen, at the edge that is farther from it', async () => {
+    const help = screen.getByTestId('key-help');
+    expect(help.classList.contains('shown')).toBe(false);
+    await press('ArrowUp');
+    expect(help.textContent).toMatch(/Space inks/);
+    expect(help.classList.contains('shown')).toBe(true);
+    expect(help.classList.contains('top')).toBe(true);
+    await press('ArrowUp');
+    expect(help.classList.contains('top')).toBe(false);
+    await press('Escape');
+    expect(help.classList.contains('shown')).toBe(false);
+  });
+
   it('is told to who cannot see it', () => {
     const paper = screen.getByTestId('draw-paper');
     const help = document.getElementById(paper.getAttribute('aria-describedby')!);
     expect(help?.textContent).toMatch(/arrow keys.*Space/s);
     expect(paper.tabIndex).toBe(0);
   });
+});
+
+it('is marked while a file is held over the window, and not when something else is', async () => {
+  cleanup();
+  const intake = new Intake(drawing);
+  render(DrawCanvas, { drawing, intake });
+  const over = (...types: string[]) =>
+    Object.assign(new Event('dragover', { cancelable: true }), { dataTransfer: { types } });
+  const leaveFor = (relatedTarget: Element | null) =>
+    Object.assign(new Event('dragleave'), { relatedTarget }) as unknown as DragEvent;
+
+  intake.dragOver(over('text/plain') as unknown as DragEvent);
+  await tick();
+  expect(screen.queryByTestId('drop-here')).toBeNull();
+  const withFile = over('Files');
+  intake.dragOver(withFile as unknown as DragEvent);
+  await tick();
+  expect(screen.getByTestId('drop-here').textContent).toMatch(/Drop a picture/);
+  expect(withFile.defaultPrevented).toBe(true);
+  intake.dragLeave(leaveFor(document.body));
+  await tick();
+  expect(screen.queryByTestId('drop-here')).not.toBeNull();
+  intake.dragLeave(leaveFor(null));
+  await tick();
+  expect(screen.queryByTestId('drop-here')).toBeNull();
 });
 
 it('has a hint until something is drawn', async () => {

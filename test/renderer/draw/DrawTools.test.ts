@@ -1,6 +1,8 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
+import { tick } from 'svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Drawing } from '../../../app/renderer/state/drawing.svelte.ts';
+import { Intake } from '../../../app/renderer/draw/intake.svelte.ts';
 import DrawTools from '../../../app/renderer/draw/DrawTools.svelte';
 
 let drawing: Drawing;
@@ -8,11 +10,11 @@ beforeEach(() => {
   drawing = new Drawing();
   drawing.beginStroke([10, 10]);
   drawing.endStroke();
-  render(DrawTools, { drawing });
+  render(DrawTools, { drawing, intake: new Intake(drawing) });
 });
 
 function isDisabled(testId: string): boolean {
-  return screen.getByTestId<HTMLButtonElement>(testId).disabled;
+  return screen.getByTestId(testId).getAttribute('aria-disabled') === 'true';
 }
 
 it('undoes, redoes and clears', async () => {
@@ -52,6 +54,34 @@ it('changes the pen, as one step to undo', async () => {
   drawing.undo();
   expect(drawing.pen).toBe(pen);
   expect(drawing.isBlank).toBe(false);
+});
+
+it('says why a tool can do nothing, and does nothing; the focus stays on it', async () => {
+  const undo = screen.getByTestId('undo');
+  undo.focus();
+  await fireEvent.click(undo);
+  expect(undo.title).toMatch(/Nothing to undo/);
+  expect(document.activeElement).toBe(undo);
+  await fireEvent.click(undo);
+  expect(drawing.canRedo).toBe(true);
+
+  drawing.paste({
+    pixels: new Uint8Array(784).fill(9),
+    ink: { width: 1, height: 1, pixels: new Uint8Array(1) },
+  });
+  await tick();
+  for (const tool of ['tool-eraser', 'tool-move']) {
+    expect(isDisabled(tool)).toBe(true);
+    expect(screen.getByTestId(tool).title).toMatch(/A picture has no strokes/);
+    await fireEvent.click(screen.getByTestId(tool));
+  }
+  expect(isDisabled('tool-pen')).toBe(false);
+  const brush = screen.getByTestId<HTMLInputElement>('brush');
+  expect(brush.disabled).toBe(true);
+  expect(brush.title).toMatch(/A picture has no strokes/);
+  // What was pressed in vain is not in hand when the picture has gone.
+  drawing.undo();
+  expect(drawing.tool).toBe('pen');
 });
 
 describe('keys', () => {

@@ -63,6 +63,56 @@ describe('the box around the ink', () => {
     expect(box()).toEqual([80, 120, 160, 160]);
   });
 
+  it('makes the line thinner with the ink, as in an image, and what the network sees stays', async () => {
+    const before = drawing.grid;
+    const moveBox = screen.getByTestId('move-box');
+    for (let press = 0; press < 10; press++) await fireEvent.keyDown(moveBox, { key: '-' });
+    expect(drawing.scale).toBeCloseTo(1.05 ** -10);
+    expect(drawing.pen).toBe(2.5);
+    const most = Math.max(...drawing.grid.map((level, at) => Math.abs(level - before[at]!)));
+    expect(most).toBeLessThan(3);
+    drawing.undo();
+    expect(drawing.scale).toBe(1);
+  });
+
+  it('makes the line no thicker where the canvas lets the ink grow no more', async () => {
+    const moveBox = screen.getByTestId('move-box');
+    for (let press = 0; press < 60; press++) await fireEvent.keyDown(moveBox, { key: '+' });
+    // From 80 units to the 280 of the canvas.
+    expect(drawing.scale).toBeCloseTo(3.5);
+  });
+
+  it('forgets the scale with the ink: a new drawing is as thick as the brush', async () => {
+    await fireEvent.keyDown(screen.getByTestId('move-box'), { key: '-' });
+    drawing.clear();
+    drawing.beginStroke([10, 10]);
+    expect(drawing.scale).toBe(1);
+  });
+
+  it('has all handles on the canvas where the ink reaches its border, and they still scale', async () => {
+    const moveBox = screen.getByTestId('move-box');
+    for (let press = 0; press < 60; press++) await fireEvent.keyDown(moveBox, { key: '+' });
+    for (const id of ['nw', 'ne', 'sw', 'se']) {
+      const corner = screen.getByTestId(`move-${id}`);
+      for (const name of ['x', 'y']) {
+        const place = Number(corner.getAttribute(name));
+        expect(place).toBeGreaterThanOrEqual(0);
+        expect(place + 10).toBeLessThanOrEqual(280);
+      }
+    }
+    await drag('move-se', { x: 272, y: 272 }, { x: 200, y: 200 });
+    expect(drawing.scale).toBeLessThan(3);
+  });
+
+  it('says its keys while it has the focus', async () => {
+    const help = screen.getAllByTestId('key-help').find((each) => /turn/.test(each.textContent))!;
+    expect(help.classList.contains('shown')).toBe(false);
+    await fireEvent.focus(screen.getByTestId('move-box'));
+    expect(help.classList.contains('shown')).toBe(true);
+    await fireEvent.blur(screen.getByTestId('move-box'));
+    expect(help.classList.contains('shown')).toBe(false);
+  });
+
   it('takes keys: arrows move, + and - scale, [ and ] turn; presses in a row are one step', async () => {
     const moveBox = screen.getByTestId('move-box');
     await fireEvent.keyDown(moveBox, { key: 'ArrowRight' });

@@ -1,5 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Intake } from '../../../app/renderer/draw/intake.svelte.ts';
 import PictureMenu from '../../../app/renderer/draw/PictureMenu.svelte';
 import { Drawing } from '../../../app/renderer/state/drawing.svelte.ts';
 import { installCanvas } from '../../fakes/canvas.ts';
@@ -47,7 +48,7 @@ async function paste(file: File): Promise<void> {
 
 describe('a picture that is pasted', () => {
   it('is shown as it was found, and used when one says so', async () => {
-    render(PictureMenu, { drawing });
+    render(PictureMenu, { drawing, intake: new Intake(drawing) });
     await paste(pictureFile());
     await fireEvent.click(await screen.findByTestId('photo-use'));
     expect(drawing.picture?.ink.height).toBeGreaterThanOrEqual(30);
@@ -61,7 +62,7 @@ describe('a picture that is pasted', () => {
   });
 
   it('is left when one cancels', async () => {
-    render(PictureMenu, { drawing });
+    render(PictureMenu, { drawing, intake: new Intake(drawing) });
     await paste(pictureFile('image/jpeg'));
     await fireEvent.click(await screen.findByTestId('photo-cancel'));
     expect(drawing.isBlank).toBe(true);
@@ -70,7 +71,7 @@ describe('a picture that is pasted', () => {
 
   it('may be bare paper, and it says so', async () => {
     decoded?.fill(230);
-    render(PictureMenu, { drawing });
+    render(PictureMenu, { drawing, intake: new Intake(drawing) });
     await paste(pictureFile());
     expect(await screen.findByText(/No ink was found/)).toBeTruthy();
     expect(screen.getByTestId<HTMLButtonElement>('photo-use').disabled).toBe(true);
@@ -78,14 +79,14 @@ describe('a picture that is pasted', () => {
 
   it('is refused in words when it is none', async () => {
     decoded = null;
-    render(PictureMenu, { drawing });
+    render(PictureMenu, { drawing, intake: new Intake(drawing) });
     await paste(pictureFile());
     expect(await screen.findByText(/cannot be read/)).toBeTruthy();
     expect(screen.queryByTestId('photo-dialog')).toBeNull();
   });
 
   it('may be dropped or chosen, too; text is left to others', async () => {
-    render(PictureMenu, { drawing });
+    render(PictureMenu, { drawing, intake: new Intake(drawing) });
     await paste(new File(['text'], 'notes.txt', { type: 'text/plain' }));
     expect(screen.queryByTestId('photo-dialog')).toBeNull();
     const drop = new Event('drop', { bubbles: true, cancelable: true });
@@ -96,14 +97,68 @@ describe('a picture that is pasted', () => {
   });
 });
 
+describe('what is no picture', () => {
+  const STROKES = '[{"pen":3,"strokes":[[[10,20,0],[30,40,25]]]}]';
+
+  async function drop(file: File): Promise<void> {
+    const event = new Event('drop', { bubbles: true, cancelable: true });
+    await fireEvent(window, Object.assign(event, { dataTransfer: { files: [file] } }));
+  }
+
+  async function pasteText(text: string, target: EventTarget = window): Promise<void> {
+    const event = new Event('paste', { bubbles: true, cancelable: true });
+    const clipboardData = { files: [], getData: () => text };
+    await fireEvent(target as Window, Object.assign(event, { clipboardData }));
+  }
+
+  it.each([
+    ['notes.txt', 'text/plain', 'Dear diary'],
+    ['settings.json', 'application/json', '{"a":1}'],
+    ['two.json', 'application/json', '[{"strokes":[[[1,1]]]},{"strokes":[[[1,1]]]}]'],
+    ['my.digitmodel', '', 'PK'],
+  ])('is refused, and it is said what can be dropped: %s', async (name, type, content) => {
+    render(PictureMenu, { drawing, intake: new Intake(drawing) });
+    await drop(new File([content], name, { type }));
+    expect(await screen.findByText(/This is no picture.*PNG.*JSON/)).toBeTruthy();
+    expect(drawing.isBlank).toBe(true);
+  });
+
+  it('may be strokes that were copied here: dropped as a file or pasted, to be undone', async () => {
+    render(PictureMenu, { drawing, intake: new Intake(drawing) });
+    await drop(new File([STROKES], 'seven.json', { type: 'application/json' }));
+    await vi.waitFor(() => expect(drawing.pen).toBe(3));
+    expect(drawing.strokes[0]).toEqual([
+      [10, 20, 0],
+      [30, 40, 25],
+    ]);
+    drawing.undo();
+    expect(drawing.isBlank).toBe(true);
+    await pasteText(STROKES);
+    expect(drawing.strokes).toHaveLength(1);
+  });
+
+  it('is left to a field that it is pasted into', async () => {
+    render(PictureMenu, { drawing, intake: new Intake(drawing) });
+    const field = document.body.appendChild(document.createElement('input'));
+    await pasteText(STROKES, field);
+    field.remove();
+    expect(drawing.isBlank).toBe(true);
+    expect(screen.getByTestId('picture-news').textContent).toBe('');
+  });
+});
+
 describe('copying', () => {
-  const written: Record<string, unknown>[] = [];
+  const written: Record<string, Blob>[] = [];
 
   function takeClipboard(write: (items: unknown[]) => Promise<void>): void {
     vi.stubGlobal(
       'ClipboardItem',
       class {
-        constructor(data: Record<string, unknown>) {
+        constructor(data: Record<string, Blob>) {
+          // As older Chromiums do.
+          if (Object.values(data).some((value) => !(value instanceof Blob))) {
+            throw new TypeError('Failed to convert value to Blob');
+          }
           written.push(data);
         }
       },
@@ -116,7 +171,7 @@ describe('copying', () => {
     drawing.beginStroke([10.123456, 20, 100]);
     drawing.extendStroke([[30, 40, 125.04]]);
     drawing.endStroke();
-    render(PictureMenu, { drawing });
+    render(PictureMenu, { drawing, intake: new Intake(drawing) });
   });
 
   it('puts the strokes into the clipboard in the format that is imported', async () => {
@@ -124,8 +179,9 @@ describe('copying', () => {
     await fireEvent.click(screen.getByTestId('picture-menu'));
     await fireEvent.click(screen.getByTestId('copy-strokes'));
     expect(await screen.findByText('Copied')).toBeTruthy();
-    expect(JSON.parse(String(written[0]!['text/plain']))).toEqual([
+    expect(JSON.parse(await written[0]!['text/plain']!.text())).toEqual([
       {
+        pen: 2.5,
         strokes: [
           [
             [10.12, 20, 0],
@@ -144,11 +200,17 @@ describe('copying', () => {
     expect(await screen.findByText('It could not be copied')).toBeTruthy();
   });
 
-  it('is not offered on a blank sheet', async () => {
+  it('does nothing on a blank sheet, and says why', async () => {
+    takeClipboard(() => Promise.resolve());
     drawing.clear();
     await fireEvent.click(screen.getByTestId('picture-menu'));
     for (const kind of ['grid', 'drawing', 'strokes']) {
-      expect(screen.getByTestId<HTMLButtonElement>(`copy-${kind}`).disabled).toBe(true);
+      const item = screen.getByTestId(`copy-${kind}`);
+      expect(item.getAttribute('aria-disabled')).toBe('true');
+      const reason = document.getElementById(item.getAttribute('aria-describedby')!);
+      expect(reason?.textContent).toMatch(/Nothing is drawn yet/);
+      await fireEvent.click(item);
     }
+    expect(written).toEqual([]);
   });
 });

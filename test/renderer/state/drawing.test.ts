@@ -129,8 +129,8 @@ describe('everything that changes a drawing', () => {
     draw(drawing, 10);
     draw(drawing, 100);
     drawing.erase(0);
-    drawing.reshape([[[0, 0]]]);
-    drawing.reshape([[[1, 1]]]);
+    drawing.reshape({ strokes: [[[0, 0]]], scale: 1 });
+    drawing.reshape({ strokes: [[[1, 1]]], scale: 2 });
     drawing.endStroke();
     drawing.pen = 3;
     drawing.paste(picture);
@@ -156,7 +156,7 @@ describe('everything that changes a drawing', () => {
   it('does not count where nothing changes', () => {
     const drawing = new Drawing();
     drawing.erase(3);
-    drawing.nudge([]);
+    drawing.nudge({ strokes: [], scale: 2 });
     drawing.pen = 3;
     expect(drawing.canUndo).toBe(false);
     expect(drawing.pen).toBe(3);

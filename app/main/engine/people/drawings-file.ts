@@ -2,35 +2,15 @@ import { readFile, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import * as v from 'valibot';
-import { GRID_PIXELS } from '../../../contract/digit.ts';
+import { DrawnEntry, inkOfEntry } from '../../../contract/drawn-entry.ts';
 import { FailureError } from '../../../contract/failures.ts';
-import { type Ink, InkStrokes, PEN } from '../../../contract/ink.ts';
-import { Label } from '../../../contract/people.ts';
+import type { Ink } from '../../../contract/ink.ts';
 import { systemCode } from '../../files/write-failure.ts';
 import { isGzip } from '../dataset/read-digits.ts';
 
 const LARGEST_FILE = 100_000_000; /* bytes */
 const LARGEST_CONTENT = 400_000_000; /* bytes */
 
-const Byte = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255));
-const About = {
-  label: v.optional(Label),
-  writer: v.optional(v.union([v.string(), v.number()])),
-  source: v.optional(v.string()),
-};
-
-const DrawnEntry = v.object({
-  ...About,
-  /** Thickness in grid pixels; MNIST's where it is not said. */
-  pen: v.optional(v.pipe(v.number(), v.minValue(PEN.minimum), v.maxValue(PEN.maximum))),
-  strokes: InkStrokes,
-});
-const PictureEntry = v.object({ ...About, pixels: v.pipe(v.array(Byte), v.length(GRID_PIXELS)) });
-
-const Entry = v.lazy((entry) =>
-  typeof entry === 'object' && entry !== null && 'pixels' in entry ? PictureEntry : DrawnEntry,
-);
-type Entry = v.InferOutput<typeof Entry>;
 const Entries = v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(1_000_000));
 
 /** A drawn digit of a file; the label where it is known what was meant. */
@@ -51,8 +31,7 @@ export interface FoundInFile {
 const unzip = promisify(gunzip);
 
 /**
- * Reads a file of drawn digits, gzipped or not: `[{ label?, writer?, source?, pen?, strokes }]` with
- * strokes of points as InkPoint of the contract, or `pixels` (784 numbers of 0 to 255) for strokes.
+ * Reads a file of drawn digits, gzipped or not: a list of entries as DrawnEntry of the contract.
  * @throws FailureError `no-drawings` that says what is wrong with it, or with one of its entries;
  * `not-readable`
  */
@@ -78,7 +57,7 @@ export function parseDrawings(path: string, text: string): FoundInFile {
   if (!list.success) throw noDrawings(path, list.issues[0].message);
   const found: FoundInFile = { drawings: [], strange: { count: 0, first: null } };
   list.output.forEach((value, place) => {
-    const entry = v.safeParse(Entry, value, { abortEarly: true });
+    const entry = v.safeParse(DrawnEntry, value, { abortEarly: true });
     if (entry.success) {
       found.drawings.push(drawingOf(entry.output));
     } else {
@@ -93,14 +72,9 @@ function complaint(issue: v.BaseIssue<unknown>, place: number): string {
   return `${issue.message} at ${[place, v.getDotPath(issue) ?? []].flat().join('.')}`;
 }
 
-function drawingOf(entry: Entry): Drawing {
+function drawingOf(entry: DrawnEntry): Drawing {
   const { label = null, writer = null } = entry;
-  const about = { label, writer: writer === null ? null : String(writer) };
-  if ('pixels' in entry) {
-    return { ...about, ink: { kind: 'picture', pixels: Uint8Array.from(entry.pixels) } };
-  }
-  const { strokes, pen = PEN.standard } = entry;
-  return { ...about, ink: { kind: 'strokes', strokes, pen } };
+  return { label, writer: writer === null ? null : String(writer), ink: inkOfEntry(entry) };
 }
 
 function parseJson(path: string, text: string): unknown {
