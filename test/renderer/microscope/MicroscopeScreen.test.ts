@@ -123,7 +123,7 @@ it('says what the network reads without each of the strokes', async () => {
   await renderSeven();
   const pieces = screen.getAllByTestId('without-piece');
   expect(pieces).toHaveLength(2);
-  const told = /Without stroke 1\s*7: 98\.3% → 4\.4%\s*1\? 60\.0%/;
+  const told = /Without stroke 1\s*7: 98\.3% → 4\.4%\s*−93\.9 points\s*1\? 60\.0%/;
   await waitFor(() => expect(pieces[0]!.textContent).toMatch(told), PATIENCE);
 });
 
@@ -134,7 +134,10 @@ it('asks about squares and layers only when one wants to know', async () => {
   await click('why-occlusion');
   const finding = await screen.findByTestId('occlusion-finding', {}, PATIENCE);
   expect([asked('occlude'), asked('activations')]).toEqual([true, false]);
-  expect(finding.textContent).toMatch(/98\.0% → 39\.0%/);
+  expect(finding.textContent).toMatch(/98\.0% → 39\.0% \(−59\.0 points\)/);
+  expect(
+    screen.getByRole('img', { name: 'From 59 points lower to 59 points higher' }),
+  ).toBeTruthy();
   await click('why-activations');
   const layers = await screen.findByTestId('activations', {}, PATIENCE);
   expect(
