@@ -5,14 +5,17 @@ import { m } from '../i18n/messages.ts';
 import { changeInPointsText } from '../i18n/points-text.ts';
 import { bestGuesses } from '../state/guess.ts';
 
-/** What became of the best guess: how probable it was and is, and by how much that changed. */
+/**
+ * What became of the best guess: how probable it was and is, and by how much that changed. Nothing
+ * where it was no guess, since the drawing is like nothing that the network knows.
+ */
 export function changeTexts(
   before: Reading,
   after: Reading,
   classes: readonly string[],
 ): readonly string[] {
   const [best] = bestGuesses(before.probabilities, 1);
-  if (!best) return [];
+  if (!best || before.verdict === 'stranger') return [];
   const probability = after.probabilities[best.label] ?? 0;
   const texts = {
     name: classNameOf(classes, best.label),

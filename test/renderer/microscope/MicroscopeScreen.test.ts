@@ -127,6 +127,22 @@ it('says what the network reads without each of the strokes', async () => {
   await waitFor(() => expect(pieces[0]!.textContent).toMatch(told), PATIENCE);
 });
 
+it('shows no percentage of what is no digit, and what comes closest only as that', async () => {
+  const { engine, drawing } = await renderScreen();
+  const reading = { probabilities: probabilitiesOf(7), verdict: 'stranger' as const };
+  engine.api.predict = ({ pixels }) =>
+    Promise.resolve({ readings: Array.from({ length: pixels.length / 784 }, () => reading) });
+  addStroke(drawing, TOP);
+  await rest();
+  expect(readingAt('step-input')).toBe('No digit');
+  const [piece] = screen.getAllByTestId('without-piece');
+  await waitFor(() => expect(piece!.textContent).toContain('No digit'), PATIENCE);
+  expect(piece!.textContent).not.toContain('%');
+  await click('why-occlusion');
+  const map = await screen.findByTestId('occlusion', {}, PATIENCE);
+  expect(map.textContent).toMatch(/The \d only comes closest/);
+});
+
 it('asks about squares and layers only when one wants to know', async () => {
   const { engine } = await renderSeven();
   const asked = (name: string) => engine.requests.some((request) => request.name === name);
