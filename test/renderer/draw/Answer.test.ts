@@ -89,6 +89,33 @@ describe('several digits', () => {
   });
 });
 
+describe('the keys', () => {
+  it('choose one of several digits, which alone is in the order of Tab', async () => {
+    const { prediction, onSelect } = await renderAnswer(
+      [2, 0, 2, 6].map((digit) => ({ probabilities: probabilitiesOf(digit), verdict: 'sure' })),
+    );
+    const digits = [0, 1, 2, 3].map((place) => screen.getByTestId(`answer-digit-${place}`));
+    const inTabOrder = () => digits.filter(({ tabIndex }) => tabIndex === 0);
+    expect(inTabOrder()).toEqual([digits[0]]);
+    onSelect.mockImplementation((place: number) => prediction.follow(inked(4), place));
+
+    digits[0]!.focus();
+    await fireEvent.keyDown(digits[0]!, { key: 'ArrowRight' });
+    await settle();
+    expect(document.activeElement).toBe(digits[1]);
+    expect(inTabOrder()).toEqual([digits[1]]);
+    await fireEvent.keyDown(digits[1]!, { key: 'End' });
+    await settle();
+    expect(onSelect.mock.calls).toEqual([[1], [3]]);
+    expect(digits[3]!.getAttribute('aria-pressed')).toBe('true');
+    // After the last there is none, and a figure corrects the digit, which is not the answer's.
+    await fireEvent.keyDown(digits[3]!, { key: 'ArrowRight' });
+    expect(onSelect).toHaveBeenLastCalledWith(3);
+    await fireEvent.keyDown(digits[3]!, { key: '7' });
+    expect(onSelect).toHaveBeenCalledTimes(3);
+  });
+});
+
 describe('a screen reader', () => {
   async function spoken(readings: Reading[]): Promise<string> {
     await renderAnswer(readings);
