@@ -105,8 +105,14 @@ describe('people', () => {
   it('give their drawings to other programs, and take some', async () => {
     const { bridge } = await renderScreen();
     await click('person-export');
+    expect(document.activeElement).toBe(screen.getByTestId('person-export-json'));
+    // It is still said whose drawings they are.
+    expect(screen.getByRole('heading', { name: 'Lin' })).toBeTruthy();
     await fireEvent.keyDown(window, { key: 'Escape' });
     expect(screen.queryByTestId('person-export-json')).toBeNull();
+    await expect
+      .poll(() => document.activeElement)
+      .toBe(screen.getByRole('heading', { name: 'Lin' }));
     await click('person-export');
     await click('person-export-json');
     expect(text('person-news')).toContain('/home/lin/Digits/Lin');
