@@ -31,12 +31,20 @@ export function formatSetting(value: number): string {
 
 /** A share of 1: 95.8%. Less than all of it is never 100%. */
 export function formatPercent(share: number, fractionDigits = 1): string {
-  const mostOfLess = 1 - 10 ** -(fractionDigits + 2);
-  return formatted(share < 1 ? Math.min(share, mostOfLess) : share, {
+  return formatted(neverAllOfLess(share, fractionDigits), {
     style: 'percent',
     minimumFractionDigits: fractionDigits,
     maximumFractionDigits: fractionDigits,
   });
+}
+
+/** The percentage that formatPercent shows of a share: 95.8. */
+export function percentShown(share: number, fractionDigits: number): number {
+  return Number((100 * neverAllOfLess(share, fractionDigits)).toFixed(fractionDigits));
+}
+
+function neverAllOfLess(share: number, fractionDigits: number): number {
+  return share < 1 ? Math.min(share, 1 - 10 ** -(fractionDigits + 2)) : share;
 }
 
 /** With so many decimals, and a sign where one is asked for: 2.1, −2.1, +2.1. */

@@ -22,5 +22,5 @@ export function changeTexts(
     before: formatPercent(best.probability),
     after: formatPercent(probability),
   };
-  return [m.whyChange(texts), changeInPointsText(probability - best.probability)];
+  return [m.whyChange(texts), changeInPointsText(best.probability, probability)];
 }

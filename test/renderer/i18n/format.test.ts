@@ -55,14 +55,20 @@ describe('numbers', () => {
 describe('differences of percentages', () => {
   it('are points, changes with their sign', () => {
     expect(pointsText(0.021)).toBe('2.1 points');
-    expect(changeInPointsText(-0.021)).toBe('−2.1 points');
-    expect(changeInPointsText(0.4, 0)).toBe('+40 points');
-    expect(changeInPointsText(-0.0001)).toBe('0.0 points');
+    expect(changeInPointsText(0.5, 0.479)).toBe('−2.1 points');
+    expect(changeInPointsText(0.1, 0.5, 0)).toBe('+40 points');
+    expect(changeInPointsText(0.5001, 0.5)).toBe('0.0 points');
+  });
+
+  it('are those of what is shown', () => {
+    const [before, after] = [0.99997, 0.0087];
+    expect([before, after].map((share) => formatPercent(share))).toEqual(['99.9%', '0.9%']);
+    expect(changeInPointsText(before, after)).toBe('−99.0 points');
   });
 
   it('are 个百分点 in Chinese', () => {
     useLanguage('zh-CN');
-    expect(changeInPointsText(-0.021)).toBe('−2.1 个百分点');
+    expect(changeInPointsText(0.5, 0.479)).toBe('−2.1 个百分点');
   });
 });
 
