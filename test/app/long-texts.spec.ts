@@ -71,4 +71,15 @@ test('a number of eight digits has its place, and moves nothing', async ({ launc
   expect(Math.min(width, height)).toBeGreaterThanOrEqual(20);
   await page.getByTestId('answer-digit-3').click();
   await expect(page.getByTestId('correction-lead')).toHaveText(/Digit 4 of 8\s*was:/);
+
+  for (const screen of ['studio', 'microscope']) {
+    await page.getByTestId(`screen-${screen}`).click();
+    await expect(number).toBeVisible();
+    for (const size of [SMALLEST, { width: 1440, height: 900, zoom: 2 }]) {
+      await resize(running, size);
+      expect(await isTooWide(page), `${screen} at ${size.zoom}`).toBe(false);
+      expect(await cutOff(page), `${screen} at ${size.zoom}`).toEqual([]);
+    }
+    await resize(running, SMALLEST);
+  }
 });
