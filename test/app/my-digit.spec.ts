@@ -4,6 +4,7 @@ import { demoDigits } from '../../scripts/demo/digits.ts';
 import { drawStrokes } from '../../scripts/drive/draw-strokes.ts';
 import { readAnswer } from '../../scripts/drive/read-answer.ts';
 import { replayStrokes } from '../../scripts/drive/replay-strokes.ts';
+import { sideBySide } from './side-by-side.ts';
 import { expect, test } from './with-model.ts';
 
 const SCRIBBLE: Stroke = Array.from({ length: 60 }, (_, step) => [
@@ -13,15 +14,6 @@ const SCRIBBLE: Stroke = Array.from({ length: 60 }, (_, step) => [
 
 async function open(page: Page, screen: string): Promise<void> {
   await page.getByTestId(`screen-${screen}`).click();
-}
-
-/** Two digits beside each other, as one drawing; the gap is a share of the height. */
-function sideBySide(left: readonly Stroke[], right: readonly Stroke[], gap = 0.5): Stroke[] {
-  const reach = Math.max(...left.flat().map(([x]) => x));
-  const begin = Math.min(...right.flat().map(([x]) => x));
-  const height = Math.max(...left.flat().map(([, y]) => y));
-  const by = reach - begin + height * gap;
-  return [...left, ...right.map((stroke) => stroke.map(([x, y]): [number, number] => [x + by, y]))];
 }
 
 test('reads a digit while it is drawn, in its own time', async ({ launch }) => {
@@ -39,11 +31,12 @@ test('says that a scribble is no digit, asks for a gap, and reads two digits as 
   await expect(page.getByTestId('answer')).toHaveAttribute('data-verdict', 'stranger');
 
   await page.getByTestId('clear').click();
-  await drawStrokes(page, sideBySide(demoDigits[2]!, demoDigits[6]!, 0));
+  const digits = [demoDigits[2]!, demoDigits[6]!];
+  await drawStrokes(page, sideBySide(digits, 0));
   await expect(page.getByTestId('answer')).toContainText('Leave a gap between them');
 
   await page.getByTestId('clear').click();
-  await drawStrokes(page, sideBySide(demoDigits[2]!, demoDigits[6]!));
+  await drawStrokes(page, sideBySide(digits));
   await expect(page.getByTestId('answer-number')).toBeVisible();
   await expect(page.getByTestId('answer-digit-0')).toContainText('2');
   await expect(page.getByTestId('answer-digit-1')).toContainText('6');
@@ -119,19 +112,4 @@ test('a correction is kept for the person, also after a start', async ({ launch 
   const { page } = await launch();
   await open(page, 'hand');
   await expect(page.getByTestId(/^drawing-[0-9a-f]{12}$/)).toHaveCount(1);
-});
-
-test('the microscope shows each step, and what the network says without it', async ({ launch }) => {
-  const { page } = await launch();
-  await drawStrokes(page, demoDigits[4]!);
-  await open(page, 'microscope');
-  await expect(page.getByTestId('nearest-sample')).toHaveCount(3);
-  await expect(page.getByTestId('class-mean')).toBeVisible();
-  await page.getByTestId('switch-scale').uncheck();
-  await page.getByTestId('all-on').click();
-  await expect(page.getByTestId('switch-scale')).toBeChecked();
-  await page.getByTestId('why-occlusion').click();
-  await expect(page.getByTestId('occlusion-finding')).toBeVisible();
-  await page.getByTestId('why-activations').click();
-  await expect(page.getByTestId('activations')).toBeVisible();
 });

@@ -15,19 +15,31 @@ const MIDDLE: Box = {
   bottom: GRID_SIDE - MARGIN,
 };
 const DOT = 0.6; /* pixels of the grid */
-/** How opaque the ink is that is hidden. */
+/** How opaque the ink is that is hidden, or not meant. */
 const HINT = 0.3;
+
+interface StepLook {
+  pen: number;
+  /** The other digits of the number, as they lie before the first step. */
+  others: readonly Stroke[];
+  /** False where the step is left out. */
+  isTaken: boolean;
+}
 
 /** Draws where the ink lies on the 28x28 after a step, sharp, with what the step goes by. */
 export function paintStep(
   canvas: HTMLCanvasElement,
   { id, strokes, box, mass }: FitStep,
-  pen: number,
-  isTaken: boolean,
+  { pen, others, isTaken }: StepLook,
 ): void {
   const context = paper(canvas);
   if (!context) return;
   context.strokeStyle = token('--drawing-ink');
+  if (id === 'strokes') {
+    context.globalAlpha = HINT;
+    drawInk(context, others, pen);
+    context.globalAlpha = 1;
+  }
   drawInk(context, strokes, pen);
   if (!isTaken || strokes.length === 0) return;
   context.lineWidth = (GRID_SIDE / canvas.width) * devicePixelRatio;

@@ -42,6 +42,7 @@ export class Microscope {
   #switches = $state.raw<FitSwitches>({ crop: true, scale: true, centre: true });
   readonly #steps = $derived.by(() => this.#fit());
   readonly #grid = $derived.by(() => this.#lastGrid());
+  readonly #others = $derived.by(() => this.#otherDigits());
   readonly #pieces = $derived(inkPieces(this.#steps.at(-1)?.strokes ?? []).slice(0, MOST_GRIDS));
   readonly #withoutPiece = $derived(this.#pieces.map((piece) => this.#hide(piece)));
 
@@ -100,6 +101,21 @@ export class Microscope {
     return this.#grid;
   }
 
+  /** The place of the digit that is looked at, among all that are drawn side by side. */
+  get place(): number {
+    return this.#drawing.selected;
+  }
+
+  /** How many digits are drawn side by side. */
+  get count(): number {
+    return this.#drawing.parts.length;
+  }
+
+  /** The other digits, where they lie before the first step. */
+  get others(): readonly Stroke[] {
+    return this.#others;
+  }
+
   /** What can be hidden, where it lies on the grid. */
   get pieces(): readonly Stroke[] {
     return this.#pieces;
@@ -123,6 +139,11 @@ export class Microscope {
     return fitSteps(strokes, { canvasSide: CANVAS_SIDE, pen, switches: this.#switches });
   }
 
+  #otherDigits(): readonly Stroke[] {
+    const { parts, part } = this.#drawing;
+    return parts.filter((other) => other !== part).flatMap(({ strokes }) => strokes.map(onGrid));
+  }
+
   #lastGrid(): PixelGrid | null {
     return this.#steps.at(-1)?.grid ?? this.#drawing.part?.grid ?? null;
   }
@@ -131,4 +152,10 @@ export class Microscope {
     const rest = this.#pieces.filter((piece) => piece !== hidden);
     return toBytes(renderInk(rest, this.#drawing.pen, GRID_SIDE));
   }
+}
+
+/** The whole canvas, made 28 pixels wide. */
+function onGrid(stroke: Stroke): Stroke {
+  const scale = GRID_SIDE / CANVAS_SIDE;
+  return stroke.map(([x, y]) => [x * scale, y * scale]);
 }

@@ -37,6 +37,19 @@ it('shows ten empty bars where nothing is predicted', async () => {
   expect(wordsOf(screen.getByTestId('bar-7'))).toBe('7');
 });
 
+it('shows no percentage of what is no digit, but why there is none', async () => {
+  const props = { classes: DIGIT_CLASSES, probabilities: probabilitiesOf(7), best: 7 };
+  const { rerender } = render(ProbabilityBars, { ...props, isPale: true });
+  const list = screen.getByRole('list');
+  expect(wordsOf(list)).toBe('0 1 2 3 4 5 6 7 8 9');
+  expect(screen.getByText('No answer: only what comes closest').id).toBe(
+    list.getAttribute('aria-describedby'),
+  );
+  await rerender({ ...props, isPale: false });
+  expect(wordsOf(list)).toContain('98% 7');
+  expect(screen.queryByTestId('no-answer')).toBeNull();
+});
+
 it('shows the most probable of long names first, one below the other', () => {
   const classes = ['Trouser', 'Bag', 'Coat', 'Dress', 'Shirt', 'Sandal'];
   const probabilities = [0.05, 0.6, 0.02, 0.2, 0.1, 0.03];

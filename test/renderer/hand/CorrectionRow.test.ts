@@ -139,6 +139,28 @@ it('knows each of several digits again', async () => {
   expect(kept.drawings.get(PERSON_ID)).toHaveLength(12);
 });
 
+it('says which digit of a number is meant, and that the next one clears all of it', async () => {
+  const { drawing } = await renderRow();
+  const lead = () => screen.getByTestId('correction-lead').textContent.replace(/\s+/g, ' ').trim();
+  expect(lead()).toBe('It was:');
+  const stroke = (x: number): [number, number][] => [
+    [x, 20],
+    [x, 220],
+  ];
+  drawing.show({ kind: 'strokes', strokes: [40, 140, 240].map(stroke), pen: 2.5 });
+  drawing.select(1);
+  await settle();
+  expect(lead()).toBe('Digit 2 of 3 was:');
+  expect(screen.getByRole('group', { name: 'What digit 2 of 3 was' })).toBeTruthy();
+  await press('1');
+  const next = screen.getByRole('button', { name: 'Clear all 3 digits' });
+  expect(next.title).toMatch(/also the digits that were not kept/);
+  await fireEvent.click(next);
+  await rest();
+  expect(drawing.isBlank).toBe(true);
+  expect(lead()).toBe('It was:');
+});
+
 it('makes the first person silently', async () => {
   const { kept, drawing } = await renderRow({ people: [], inUse: null });
   drawing.show(INK);

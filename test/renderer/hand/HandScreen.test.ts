@@ -10,7 +10,14 @@ import { keepPeople } from '../../fakes/keep-people.ts';
 import { keepLibrary } from '../../fakes/library.ts';
 import { keptDrawings, peopleOf, PERSON_ID, personOf } from '../../fakes/people.ts';
 import { FakePointer } from '../../fakes/pointer.ts';
-import { libraryModelOf, libraryOf, MODEL_ID, readingsOf, runOf } from '../../fakes/samples.ts';
+import {
+  libraryModelOf,
+  libraryOf,
+  MODEL_ID,
+  probabilitiesOf,
+  readingsOf,
+  runOf,
+} from '../../fakes/samples.ts';
 
 beforeAll(installCanvas);
 afterEach(() => useLanguage('en'));
@@ -98,8 +105,14 @@ describe('people', () => {
   it('give their drawings to other programs, and take some', async () => {
     const { bridge } = await renderScreen();
     await click('person-export');
+    expect(document.activeElement).toBe(screen.getByTestId('person-export-json'));
+    // It is still said whose drawings they are.
+    expect(screen.getByRole('heading', { name: 'Lin' })).toBeTruthy();
     await fireEvent.keyDown(window, { key: 'Escape' });
     expect(screen.queryByTestId('person-export-json')).toBeNull();
+    await expect
+      .poll(() => document.activeElement)
+      .toBe(screen.getByRole('heading', { name: 'Lin' }));
     await click('person-export');
     await click('person-export-json');
     expect(text('person-news')).toContain('/home/lin/Digits/Lin');
@@ -138,6 +151,17 @@ describe('the drawings', () => {
     await rest();
     expect(kept.drawings.get(PERSON_ID)).toHaveLength(8);
     expect(screen.queryByTestId('drawing-remove')).toBeNull();
+  });
+
+  it('are told no percentage where they are taken for no digit', async () => {
+    const { engine } = await renderScreen(peopleOf(), false);
+    const reading = { probabilities: probabilitiesOf(0), verdict: 'stranger' as const };
+    engine.api.predict = ({ pixels }) =>
+      Promise.resolve({ readings: Array.from({ length: pixels.length / 784 }, () => reading) });
+    engine.announce('libraryChanged', libraryOf([libraryModelOf()]));
+    await rest();
+    await click(keptDrawings(1)[0]!.id);
+    expect(screen.getByText('Meant: 0. The network takes it for no digit.')).toBeTruthy();
   });
 
   it('are not read where there is no model', async () => {

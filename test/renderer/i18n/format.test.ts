@@ -4,6 +4,7 @@ import {
   formatBytesPerSecond,
   formatCount,
   formatDay,
+  formatDecimal,
   formatDuration,
   formatList,
   formatLoss,
@@ -12,8 +13,10 @@ import {
   formatPercentTick,
   formatSeconds,
   formatSetting,
+  formatTick,
 } from '../../../app/renderer/i18n/format.ts';
 import { useLanguage } from '../../../app/renderer/i18n/locale.svelte.ts';
+import { changeInPointsText, pointsText } from '../../../app/renderer/i18n/points-text.ts';
 
 afterEach(() => useLanguage('en'));
 
@@ -34,8 +37,38 @@ describe('numbers', () => {
     expect(formatSeconds(0.72)).toBe('0.7 sec');
   });
 
+  it('has a true minus, and none before what is rounded to 0', () => {
+    expect(formatCount(-9000)).toBe('−9,000');
+    expect(formatPercent(-0.021)).toBe('−2.1%');
+    expect(formatTick(-0.5)).toBe('−0.5');
+    expect(formatLoss(-0.7512)).toBe('−0.751');
+    expect(formatLoss(-0.0001)).toBe('0.000');
+    expect(formatSetting(-2)).toBe('−2');
+    expect(formatDecimal(-2.08, 1)).toBe('−2.1');
+  });
+
   it('shows the smallest learning rate as one would type it', () => {
     expect(formatSetting(0.000_001)).toBe('0.000001');
+  });
+});
+
+describe('differences of percentages', () => {
+  it('are points, changes with their sign', () => {
+    expect(pointsText(0.021)).toBe('2.1 points');
+    expect(changeInPointsText(0.5, 0.479)).toBe('−2.1 points');
+    expect(changeInPointsText(0.1, 0.5, 0)).toBe('+40 points');
+    expect(changeInPointsText(0.5001, 0.5)).toBe('0.0 points');
+  });
+
+  it('are those of what is shown', () => {
+    const [before, after] = [0.99997, 0.0087];
+    expect([before, after].map((share) => formatPercent(share))).toEqual(['99.9%', '0.9%']);
+    expect(changeInPointsText(before, after)).toBe('−99.0 points');
+  });
+
+  it('are 个百分点 in Chinese', () => {
+    useLanguage('zh-CN');
+    expect(changeInPointsText(0.5, 0.479)).toBe('−2.1 个百分点');
   });
 });
 

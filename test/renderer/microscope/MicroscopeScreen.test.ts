@@ -97,13 +97,51 @@ it('lets a step be left out, says what that means, and puts all back', async () 
   expect(screen.getByTestId<HTMLInputElement>('switch-centre').checked).toBe(true);
 });
 
+it('says what is marked on each picture, but not on that of a step which is left out', async () => {
+  await renderSeven();
+  const legends = () => screen.getAllByTestId('legend').map(({ title }) => title);
+  expect(legends()).toEqual(['ink outline', 'ink outline', '20 × 20 pixels', 'centre of mass']);
+  await click('switch-scale');
+  const [, , scale] = screen.getAllByTestId('legend');
+  expect(scale!.classList).toContain('hidden');
+});
+
+it('says which digit of a number it shows', async () => {
+  const { drawing } = await renderSeven();
+  expect(screen.getByTestId('which-digit').textContent).toBe('');
+  addStroke(drawing, [
+    [200, 30],
+    [200, 120],
+  ]);
+  await rest();
+  expect(screen.getByTestId('which-digit').textContent).toBe('Digit 2 of 2');
+  expect(within(screen.getByTestId('step-strokes')).getByTestId('legend').title).toBe(
+    'Digit 2 of 2',
+  );
+  drawing.select(0);
+  await rest();
+  expect(screen.getByTestId('which-digit').textContent).toBe('Digit 1 of 2');
+});
+
+it('keeps the pixel of the keys when the pointer leaves the picture', async () => {
+  await renderSeven();
+  const picture = screen.getByTestId('input-picture');
+  picture.focus();
+  await fireEvent.pointerLeave(picture);
+  await fireEvent.keyDown(picture, { key: 'ArrowDown' });
+  expect(screen.getByTestId('pixel-value').textContent).toContain('Row 16, column 15:');
+  picture.blur();
+  await settle();
+  expect(screen.getByTestId('pixel-value').textContent).toContain('784 numbers');
+});
+
 it('tells a pixel by its row, its column and its value, with the keys too', async () => {
   await renderSeven();
   const picture = screen.getByTestId('input-picture');
   await fireEvent.focus(picture);
   await fireEvent.keyDown(picture, { key: 'ArrowUp' });
   const told = screen.getByTestId('pixel-value').textContent.trim();
-  expect(told).toMatch(/^Row 14, column 15: \d+ = [01]\.\d+$/);
+  expect(told).toMatch(/^Row 14, column 15: \d+ of 255 = [01]\.\d+$/);
   expect(within(picture).getByRole('gridcell').getAttribute('aria-label')).toBe(told);
   await fireEvent.blur(picture);
   expect(screen.getByTestId('pixel-value').textContent).toContain('784 numbers');
@@ -123,8 +161,24 @@ it('says what the network reads without each of the strokes', async () => {
   await renderSeven();
   const pieces = screen.getAllByTestId('without-piece');
   expect(pieces).toHaveLength(2);
-  const told = /Without stroke 1\s*7: 98\.3% → 4\.4%\s*1\? 60\.0%/;
+  const told = /Without stroke 1\s*7: 98\.3% → 4\.4%\s*−93\.9 points\s*1\? 60\.0%/;
   await waitFor(() => expect(pieces[0]!.textContent).toMatch(told), PATIENCE);
+});
+
+it('shows no percentage of what is no digit, and what comes closest only as that', async () => {
+  const { engine, drawing } = await renderScreen();
+  const reading = { probabilities: probabilitiesOf(7), verdict: 'stranger' as const };
+  engine.api.predict = ({ pixels }) =>
+    Promise.resolve({ readings: Array.from({ length: pixels.length / 784 }, () => reading) });
+  addStroke(drawing, TOP);
+  await rest();
+  expect(readingAt('step-input')).toBe('No digit');
+  const [piece] = screen.getAllByTestId('without-piece');
+  await waitFor(() => expect(piece!.textContent).toContain('No digit'), PATIENCE);
+  expect(piece!.textContent).not.toContain('%');
+  await click('why-occlusion');
+  const map = await screen.findByTestId('occlusion', {}, PATIENCE);
+  expect(map.textContent).toMatch(/The \d only comes closest/);
 });
 
 it('asks about squares and layers only when one wants to know', async () => {
@@ -134,7 +188,10 @@ it('asks about squares and layers only when one wants to know', async () => {
   await click('why-occlusion');
   const finding = await screen.findByTestId('occlusion-finding', {}, PATIENCE);
   expect([asked('occlude'), asked('activations')]).toEqual([true, false]);
-  expect(finding.textContent).toMatch(/98\.0% → 39\.0%/);
+  expect(finding.textContent).toMatch(/98\.0% → 39\.0% \(−59\.0 points\)/);
+  expect(
+    screen.getByRole('img', { name: 'From 59 points lower to 59 points higher' }),
+  ).toBeTruthy();
   await click('why-activations');
   const layers = await screen.findByTestId('activations', {}, PATIENCE);
   expect(

@@ -23,8 +23,8 @@ describe('the report', () => {
     render(ReliabilityReport, { reliability: reliabilityOf() });
     const text = words(screen.getByTestId('reliability'));
     expect(text).toContain('Of the 40 test digits that it was about 77% sure of, 77% were right.');
-    expect(text).toContain('0.40% off');
-    expect(text).toContain('they were 10.00% off');
+    expect(text).toContain('0.40 points off');
+    expect(text).toContain('they were 10.00 points off');
     expect(text).toContain('divided by 1.4');
     expect(text).toContain('sure of 92.0%');
     expect(text).toContain('of 97.0% that they are no digits');
@@ -44,7 +44,7 @@ describe('the report', () => {
   it('speaks Chinese', () => {
     useLanguage('zh-CN');
     render(ReliabilityReport, { reliability: reliabilityOf() });
-    expect(words(screen.getByTestId('reliability'))).toContain('平均偏差 0.40%');
+    expect(words(screen.getByTestId('reliability'))).toContain('平均偏差 0.40 个百分点');
   });
 });
 

@@ -56,6 +56,11 @@ describe('the way', () => {
     drawing.endStroke();
     drawing.select(0);
     expect(microscope.grid).toEqual(fitToGrid(drawing.strokes.slice(0, 1)));
+    expect([microscope.place, microscope.count]).toEqual([0, 2]);
+    // A tenth: the canvas is 280 wide, the grid 28.
+    expect(microscope.others).toEqual([
+      [[20, 2], [26, 2], [22, 9]], // prettier-ignore
+    ]);
     drawing.select(1);
     expect(microscope.grid).toEqual(fitToGrid(drawing.strokes.slice(1)));
   });
