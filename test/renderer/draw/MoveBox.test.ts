@@ -109,6 +109,10 @@ describe('the box around the ink', () => {
     expect(help.classList.contains('shown')).toBe(false);
     await fireEvent.focus(screen.getByTestId('move-box'));
     expect(help.classList.contains('shown')).toBe(true);
+    // The ink is in the upper half: below it there is more room.
+    expect(help.classList.contains('top')).toBe(false);
+    await drag('move-inside', { x: 120, y: 140 }, { x: 120, y: 240 });
+    expect(help.classList.contains('top')).toBe(true);
     await fireEvent.blur(screen.getByTestId('move-box'));
     expect(help.classList.contains('shown')).toBe(false);
   });
