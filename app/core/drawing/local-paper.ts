@@ -47,7 +47,7 @@ function extended({ width, height, pixels }: GreyPicture, margin: number): GreyP
 }
 
 /** The lightest of the square around each pixel: along the rows, then along the columns. */
-function lightestAround({ width, height, pixels }: GreyPicture, reach: number): GreyPicture {
+export function lightestAround({ width, height, pixels }: GreyPicture, reach: number): GreyPicture {
   const rows = new Uint8Array(pixels.length);
   for (let row = 0; row < height; row++) {
     lightestAlong(pixels, rows, { from: row * width, step: 1, count: width }, reach);

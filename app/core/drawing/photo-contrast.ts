@@ -2,7 +2,7 @@ import { boxMean } from './box-mean.ts';
 import type { GreyPicture } from './grey-picture.ts';
 import { inkAbove } from './ink-above.ts';
 import { inkThreshold } from './ink-threshold.ts';
-import { extendedPaper, localPaper, negative } from './local-paper.ts';
+import { extendedPaper, lightestAround, localPaper, negative } from './local-paper.ts';
 import { toGrid } from './resample.ts';
 import { thicknessOf } from './thickness.ts';
 
@@ -29,11 +29,12 @@ const SMALL = 200;
 const DIMMEST_INK = 48;
 
 /**
- * Whether the ink is darker or lighter than what it is on. There is less ink than paper around it,
- * so levels are skewed to its side of their mean around each place.
+ * Whether the ink is darker or lighter than what it is on. There is less ink than paper, so levels
+ * are skewed to its side of their mean: that of half the picture around each place, since light and
+ * shadow skew levels, too. (A narrower view sees too little paper in a picture cut to the ink.)
  */
 export function inkSideOf(photo: GreyPicture): InkSide {
-  const means = boxMean(photo, strokeReach(photo));
+  const means = boxMean(photo, Math.ceil(Math.min(photo.width, photo.height) / 4));
   let skew = 0;
   for (let pixel = 0; pixel < means.length; pixel++) {
     const beyond = photo.pixels[pixel]! - means[pixel]!;
@@ -53,12 +54,12 @@ export function inkSideOf(photo: GreyPicture): InkSide {
 export function contrastOf(photo: GreyPicture, ink: InkSide): PhotoContrast {
   const levels = smoothed(ink === 'dark' ? photo : negative(photo));
   const reach = strokeReach(photo);
-  const rough = differenceTo(extendedPaper(levels, reach), levels, ink);
+  const rough = differenceTo(extendedPaper(levels, reach), levels, lightOn(photo, ink, reach));
   const threshold = inkThreshold(rough);
   const thickness = threshold === null ? 0 : thicknessOf(inkAbove(rough, threshold));
   if (thickness === 0) return { contrast: rough, threshold: null };
   const near = Math.min(reach, Math.ceil(BESIDE_STROKE * thickness) + 2);
-  const contrast = differenceTo(localPaper(levels, near), levels, ink);
+  const contrast = differenceTo(localPaper(levels, near), levels, lightOn(photo, ink, near));
   return { contrast, threshold: inkThreshold(contrast) };
 }
 
@@ -71,16 +72,27 @@ function smoothed(picture: GreyPicture): GreyPicture {
   return { ...picture, pixels: toGrid(boxMean(picture, 1)) };
 }
 
-/** @param levels of dark ink, or those of light ink turned round */
-function differenceTo(paper: GreyPicture, levels: GreyPicture, ink: InkSide): GreyPicture {
+/** How much light falls on dark ink its paper tells; on light ink, that ink itself. */
+function lightOn(photo: GreyPicture, ink: InkSide, reach: number): GreyPicture | null {
+  return ink === 'dark' ? null : lightestAround(smoothed(photo), reach);
+}
+
+/**
+ * @param levels of dark ink, or those of light ink turned round
+ * @param light that falls on each pixel; as the paper is where it is null
+ */
+function differenceTo(
+  paper: GreyPicture,
+  levels: GreyPicture,
+  light: GreyPicture | null,
+): GreyPicture {
   const usual = middleDifference(paper.pixels, levels.pixels);
   const noise = Math.max(LEAST, NOISE * usual);
   const pixels = paper.pixels.map((level, pixel) => {
-    const own = levels.pixels[pixel]!;
-    if (level - own <= noise) return 0;
-    // The lighter of both, as it was, tells how much light there is.
-    const light = ink === 'dark' ? level : Math.max(DIMMEST_INK, 255 - own);
-    return Math.min(255, Math.round((255 * (level - own - usual)) / light));
+    const beyond = level - levels.pixels[pixel]!;
+    if (beyond <= noise) return 0;
+    const most = light ? Math.max(DIMMEST_INK, light.pixels[pixel]!) : level;
+    return Math.min(255, Math.round((255 * (beyond - usual)) / most));
   });
   return { ...levels, pixels };
 }

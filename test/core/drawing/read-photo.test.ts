@@ -59,6 +59,30 @@ describe('a digit in a photo', () => {
   });
 });
 
+describe('a picture that is no photo', () => {
+  const enlarged = ({ width, pixels }: GreyPicture, by: number): GreyPicture => {
+    const side = width * by;
+    const place = (pixel: number) =>
+      Math.floor(pixel / side / by) * width + Math.floor((pixel % side) / by);
+    const all = Uint8Array.from({ length: side * side }, (_, pixel) => pixels[place(pixel)]!);
+    return { width: side, height: side, pixels: all };
+  };
+
+  it.each([
+    ['a sample of MNIST', (grid: GreyPicture) => grid],
+    ['its negative', negative],
+    ['as the app copies it, ten times as large', (grid: GreyPicture) => enlarged(grid, 10)],
+    ['that in black on white', (grid: GreyPicture) => negative(enlarged(grid, 10))],
+  ])('is nearly as it was: %s', (_, change) => {
+    for (const digit of demoDigits) {
+      const grid = fitToGrid(digit);
+      const found = digitsIn(change({ width: 28, height: 28, pixels: grid }));
+      expect(found).toHaveLength(1);
+      expect(strayInk(found[0]!, grid)).toBeLessThan(40);
+    }
+  });
+});
+
 describe('a number in a photo', () => {
   it.each(['marker', 'shadow on ruled', 'squared like ink', 'board', 'on a table'] as const)(
     'is parted into its digits, each seen as if it stood alone: %s',
