@@ -3,6 +3,7 @@ import { benchBrowse } from './bench/browse.ts';
 import { benchDataset } from './bench/dataset.ts';
 import { benchDoubt } from './bench/doubt.ts';
 import { benchDrawing } from './bench/drawing.ts';
+import { benchPhotos } from './bench/photos.ts';
 import { benchTraining } from './bench/training.ts';
 import { prepare } from './setup/prepare.ts';
 import { SetupError } from './setup/setup-error.ts';
@@ -12,6 +13,7 @@ const benchmarks = {
   dataset: benchDataset,
   doubt: benchDoubt,
   drawing: benchDrawing,
+  photos: benchPhotos,
   training: benchTraining,
 };
 

@@ -21,3 +21,11 @@ export function boxOf(strokes: readonly Stroke[]): Box {
   }
   return box;
 }
+
+export function widthOf({ left, right }: Box): number {
+  return right - left;
+}
+
+export function heightOf({ top, bottom }: Box): number {
+  return bottom - top;
+}

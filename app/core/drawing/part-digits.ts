@@ -1,5 +1,5 @@
 import { MOST_GRIDS } from '../../contract/digit.ts';
-import { type Box, boxOf } from './box.ts';
+import { type Box, boxOf, heightOf } from './box.ts';
 import type { Stroke } from './stroke.ts';
 
 /**
@@ -14,25 +14,23 @@ const LOW = 0.25;
 /** How far from its digit such a piece may be, as a share of the row's height. */
 const PIECE_GAP = 0.5;
 
-/** Strokes above and below each other, with the stretch that they take of the row. */
-interface Group {
-  /** Places in the drawing. */
-  strokes: number[];
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
+/** Pieces of ink above and below each other, with the stretch that they take of the row. */
+interface Group extends Box {
+  /** Their places. */
+  pieces: number[];
 }
 
 /**
- * Parts the digits of a row, such as "2026", where there is a clear gap between them. Strokes above
- * or below each other are one digit, and so are pieces that are close, as many people's 4 is.
+ * Parts the digits of a row, such as "2026", where there is a clear gap between them. Pieces of ink
+ * above or below each other are one digit, and so are those that are close, as many people's 4 is.
  * Where and how large the row was written makes no difference.
- * @returns the strokes' places, digit by digit from left to right; each digit's in the order in
- *   which they were drawn. At most MOST_GRIDS digits: of more, those that are closest are one.
+ * @param pieces the outline of each piece of ink that hangs together, without the thickness of the
+ *   ink; null for none
+ * @returns the pieces' places, digit by digit from left to right; each digit's in their own order.
+ *   At most MOST_GRIDS digits: of more, those that are closest are one.
  */
-export function partDigits(strokes: readonly Stroke[]): readonly (readonly number[])[] {
-  const columns = columnsOf(strokes);
+export function partPieces(pieces: readonly (Box | null)[]): readonly (readonly number[])[] {
+  const columns = columnsOf(pieces);
   const height = Math.max(0, ...columns.map(heightOf));
   let digits = joinWhere(columns, (left, right) => gap(left, right) <= CLEAR_GAP * height);
   digits = joinPieces(digits, height);
@@ -40,13 +38,18 @@ export function partDigits(strokes: readonly Stroke[]): readonly (readonly numbe
     const closest = Math.min(...digits.slice(1).map((digit, at) => gap(digits[at]!, digit)));
     digits = joinWhere(digits, (left, right) => gap(left, right) <= closest);
   }
-  return digits.map((digit) => digit.strokes.toSorted((a, b) => a - b));
+  return digits.map((digit) => digit.pieces.toSorted((a, b) => a - b));
+}
+
+/** The digits of a drawing: as partPieces, of its strokes in the order in which they were drawn. */
+export function partDigits(strokes: readonly Stroke[]): readonly (readonly number[])[] {
+  return partPieces(strokes.map((stroke) => (stroke.length > 0 ? boxOf([stroke]) : null)));
 }
 
 /** From left to right, with paper between each and the next. */
-function columnsOf(strokes: readonly Stroke[]): Group[] {
-  const groups = strokes.flatMap((stroke, place): Group[] =>
-    stroke.length > 0 ? [{ strokes: [place], ...boxOf([stroke]) }] : [],
+function columnsOf(pieces: readonly (Box | null)[]): Group[] {
+  const groups = pieces.flatMap((box, place): Group[] =>
+    box ? [{ pieces: [place], ...box }] : [],
   );
   groups.sort((a, b) => a.left - b.left);
   return joinWhere(groups, (left, right) => gap(left, right) <= 0);
@@ -86,7 +89,7 @@ function joinPieces(groups: readonly Group[], height: number): Group[] {
 
 function join(a: Group, b: Group): Group {
   return {
-    strokes: [...a.strokes, ...b.strokes],
+    pieces: [...a.pieces, ...b.pieces],
     left: Math.min(a.left, b.left),
     right: Math.max(a.right, b.right),
     top: Math.min(a.top, b.top),
@@ -96,8 +99,4 @@ function join(a: Group, b: Group): Group {
 
 function gap(left: Box, right: Box): number {
   return right.left - left.right;
-}
-
-function heightOf({ top, bottom }: Box): number {
-  return bottom - top;
 }

@@ -1,8 +1,8 @@
 import type { PixelGrid } from '../../contract/digit.ts';
 import { fitPicture } from './fit-picture.ts';
 import type { GreyPicture } from './grey-picture.ts';
-import { inkInPhoto } from './ink-in-photo.ts';
-import { mainInk } from './main-ink.ts';
+import { inkAbove } from './ink-above.ts';
+import { partInk } from './part-ink.ts';
 import { outlineOf } from './picture-ink.ts';
 import { thicken } from './thicken.ts';
 
@@ -13,27 +13,30 @@ const FAINTEST = 64;
 export interface PhotoReading {
   /** The ink, 0 paper to 255 ink, in the place where it is in the photo. */
   found: GreyPicture;
-  /** The same, cut to its outline. */
+  /** The same, cut to its outline; thin lines of a single digit are thick, as the network sees them. */
   ink: GreyPicture;
-  /** What the network sees of it. */
-  pixels: PixelGrid;
+  /** What the network sees of each digit, from left to right. */
+  digits: readonly PixelGrid[];
 }
 
 /**
- * Makes a digit of a photo or drawing: its ink found, specks and the table left out, cut to the
- * outline, thin lines made as thick as the pen's, and fitted as MNIST was made.
+ * Makes digits of a photo or drawing: its ink found, specks, printed lines and the table left out,
+ * parted where there are clear gaps; each digit cut to its outline, thin lines made as thick as the
+ * pen's, and fitted as MNIST was made.
+ * @param contrast of the photo to its paper, see contrastOf
+ * @param threshold from which contrast on it is ink, as a share of the light
  * @returns null where there is no ink
  */
-export function readPhoto(
-  photo: GreyPicture,
-  options: Parameters<typeof inkInPhoto>[1],
-): PhotoReading | null {
-  const found = mainInk(inkInPhoto(photo, options));
-  const cut = cutToInk(found);
-  if (!cut) return null;
-  const ink = thicken(cut);
-  const pixels = fitPicture(ink, { fit: 'mnist', ink: 'light' }, 0);
-  return pixels && { found, ink, pixels };
+export function readPhoto(contrast: GreyPicture, threshold: number): PhotoReading | null {
+  const found = inkAbove(contrast, threshold);
+  const ink = cutToInk(found);
+  if (!ink) return null;
+  const digits = partInk(ink).flatMap((digit) => {
+    const cut = cutToInk(digit);
+    return (cut && fitPicture(thicken(cut), { fit: 'mnist', ink: 'light' }, 0)) ?? [];
+  });
+  if (digits.length === 0) return null;
+  return { found, ink: digits.length === 1 ? thicken(ink) : ink, digits };
 }
 
 function cutToInk(found: GreyPicture): GreyPicture | null {

@@ -2,8 +2,8 @@ import { GRID_SIDE } from '../../contract/digit.ts';
 import { PEN } from '../../contract/ink.ts';
 import { BOX_SIDE } from './fit-to-grid.ts';
 import type { GreyPicture } from './grey-picture.ts';
+import { INKED, thicknessOf } from './thickness.ts';
 
-const INKED = 128;
 /** In two passes over the picture: steps to the side and to the corner (Borgefors, 1986). */
 const SIDEWAYS = 1;
 const DIAGONAL = Math.SQRT2;
@@ -26,25 +26,6 @@ export function thicken(ink: GreyPicture): GreyPicture {
     Math.max(level, Math.round(255 * Math.max(0, Math.min(1, missing - away[pixel]! + 0.5)))),
   );
   return { ...wider, pixels };
-}
-
-/** Of its lines on average: twice the area by the length of its edges. */
-function thicknessOf({ width, height, pixels }: GreyPicture): number {
-  let area = 0;
-  let edges = 0;
-  const isInked = (row: number, column: number) =>
-    column < width && row < height && pixels[row * width + column]! >= INKED ? 1 : 0;
-  for (let row = -1; row < height; row++) {
-    for (let column = -1; column < width; column++) {
-      const here = row >= 0 && column >= 0 ? isInked(row, column) : 0;
-      const right = row >= 0 ? isInked(row, column + 1) : 0;
-      const below = column >= 0 ? isInked(row + 1, column) : 0;
-      area += here;
-      edges += (here ^ right) + (here ^ below);
-    }
-  }
-  // An edge in stairs is 4 / pi as long as it is, taken over all directions.
-  return edges > 0 ? (2 * area) / ((edges * Math.PI) / 4) : 0;
 }
 
 function withMargin({ width, height, pixels }: GreyPicture, margin: number): GreyPicture {

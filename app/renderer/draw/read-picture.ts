@@ -1,7 +1,7 @@
 import type { GreyPicture } from '../../core/drawing/grey-picture.ts';
 
-/** A photo is made so much smaller before it is looked at: ink is no finer. */
-const LARGEST_SIDE = 1024;
+/** A photo is made so much smaller before it is looked at: ink is no finer, and it takes no time. */
+const LARGEST_SIDE = 640;
 /** Larger files are no picture of a digit. */
 const MOST_BYTES = 50_000_000;
 

@@ -92,13 +92,13 @@ export class Drawing {
 
   /** The digit that is looked at, as it is kept; null on a blank sheet. */
   get ink(): Ink | null {
-    if (this.picture) return { kind: 'picture', pixels: this.picture.pixels };
+    if (this.picture) return { kind: 'picture', pixels: this.grid };
     return this.part ? inkOfStrokes(this.part.strokes, this.pen) : null;
   }
 
   /** What that digit is made of; the same objects as long as nothing about it changes. */
   get pieces(): readonly object[] {
-    return this.picture ? [this.picture] : (this.part?.strokes ?? []);
+    return this.picture ? [this.grid] : (this.part?.strokes ?? []);
   }
 
   /** Thickness of the ink, in pixels of the grid. */

@@ -7,8 +7,8 @@ import type { Stroke } from '../../core/drawing/stroke.ts';
 
 /** A picture that was pasted, in place of strokes. */
 export interface PastedPicture {
-  /** What the network sees of it. */
-  pixels: PixelGrid;
+  /** What the network sees of each of its digits, from left to right. */
+  digits: readonly PixelGrid[];
   /** Its ink alone, 0 paper to 255 ink, cut to its outline: what the canvas shows of it. */
   ink: GreyPicture;
 }
@@ -46,7 +46,7 @@ export function digitsOf(
   { strokes, picture, pen }: Sheet,
   known: readonly DrawnDigit[],
 ): readonly DrawnDigit[] {
-  if (picture) return [{ strokes: [], pen, grid: picture.pixels }];
+  if (picture) return picture.digits.map((grid) => ({ strokes: [], pen, grid }));
   return partDigits(strokes).map((places) => {
     const own = places.map((place) => strokes[place]!);
     return (
@@ -81,7 +81,7 @@ export function sheetOfInk(ink: Ink, pen: number): Sheet {
     return { strokes: ink.strokes, picture: null, pen: ink.pen, scale: 1 };
   const side = Math.sqrt(ink.pixels.length);
   const shown = { width: side, height: side, pixels: ink.pixels };
-  return { strokes: [], picture: { pixels: ink.pixels, ink: shown }, pen, scale: 1 };
+  return { strokes: [], picture: { digits: [ink.pixels], ink: shown }, pen, scale: 1 };
 }
 
 function areSame(some: readonly Stroke[], others: readonly Stroke[]): boolean {

@@ -1,132 +1,100 @@
 import { describe, expect, it } from 'vitest';
 import { fitToGrid } from '../../../app/core/drawing/fit-to-grid.ts';
 import type { GreyPicture } from '../../../app/core/drawing/grey-picture.ts';
-import { inkInPhoto, THRESHOLD } from '../../../app/core/drawing/ink-in-photo.ts';
-import { mainInk } from '../../../app/core/drawing/main-ink.ts';
+import { negative } from '../../../app/core/drawing/local-paper.ts';
+import { contrastOf, inkSideOf } from '../../../app/core/drawing/photo-contrast.ts';
 import { readPhoto } from '../../../app/core/drawing/read-photo.ts';
-import { renderInk } from '../../../app/core/drawing/render-ink.ts';
 import type { Stroke } from '../../../app/core/drawing/stroke.ts';
-import { thicken } from '../../../app/core/drawing/thicken.ts';
-import { createRandom } from '../../../app/core/random.ts';
+import { moveStrokes } from '../../../app/core/drawing/transform.ts';
+import { PHOTO_KINDS } from '../../../scripts/bench/photos/photo-kinds.ts';
+import { photoOf } from '../../../scripts/bench/photos/photo-of.ts';
+import { demoDigits } from '../../../scripts/demo/digits.ts';
 
-const SIDE = 240;
-const options = { ink: 'dark', threshold: THRESHOLD.standard } as const;
-
-const seven: Stroke[] = [
-  [
-    [70, 60],
-    [160, 60],
-    [100, 190],
-  ],
-];
-
-/**
- * A photo of paper: the light falls off to a third from one corner to the other, with noise. Ink
- * leaves a fifth of the light.
- */
-function photoOf(strokes: readonly Stroke[], { pen = 14, side = SIDE } = {}): GreyPicture {
-  const { coverage } = renderInk(strokes, pen, side);
-  const random = createRandom(7);
-  const pixels = Uint8Array.from(coverage, (share, pixel) => {
-    const [x, y] = [pixel % side, Math.floor(pixel / side)];
-    const light = 230 - (150 * (x + y)) / (2 * side);
-    return Math.max(0, Math.min(255, light * (1 - 0.8 * share) + 6 * (random.next() - 0.5)));
-  });
-  return { width: side, height: side, pixels };
+/** As the app does it without being told anything. */
+function digitsIn(photo: GreyPicture): readonly Uint8Array[] {
+  const { contrast, threshold } = contrastOf(photo, inkSideOf(photo));
+  return (threshold === null ? null : readPhoto(contrast, threshold))?.digits ?? [];
 }
 
-function negative({ pixels, ...size }: GreyPicture): GreyPicture {
-  return { ...size, pixels: pixels.map((level) => 255 - level) };
+/** The share of the ink that is not where it should be, in percent. */
+function strayInk(found: Uint8Array, expected: Uint8Array): number {
+  const ink = expected.reduce((sum, level) => sum + level, 0);
+  const stray = found.reduce((sum, level, pixel) => sum + Math.abs(level - expected[pixel]!), 0);
+  return (100 * stray) / ink;
 }
 
-function meanDifference(a: Uint8Array, b: Uint8Array): number {
-  return a.reduce((sum, level, pixel) => sum + Math.abs(level - b[pixel]!), 0) / a.length;
+function row(digits: readonly (readonly Stroke[])[]): Stroke[] {
+  return digits.flatMap((digit, place) => moveStrokes(digit, place * 110, 0));
 }
 
-describe('inkInPhoto', () => {
-  it('finds the ink and nothing else under uneven light, which no one level can', () => {
-    const photo = photoOf(seven);
-    const { coverage } = renderInk(seven, 14, SIDE);
-    const found = inkInPhoto(photo, options);
-    const wrong = found.pixels.filter((level, pixel) => level >= 128 !== coverage[pixel]! >= 0.5);
-    expect(wrong.length).toBeLessThan(0.005 * SIDE * SIDE);
-    // The paper in the dark corner is darker than some ink in the light one.
-    const inkLevels = photo.pixels.filter((_, pixel) => coverage[pixel] === 1);
-    expect(Math.max(...inkLevels)).toBeGreaterThan(30);
-    expect(photo.pixels.at(-1)).toBeLessThan(95);
-  });
+/** Wider lines are drawn as wide as they are: a marker's digit is no pen's. */
+const WIDE = new Set(['marker', 'marker on squared', 'fills the photo', 'board', 'squared board']);
+/** Of one stroke and of two, with loops and with a bar that lies as a ruled line does. */
+const SOME = [4, 5, 8];
+const kinds = Object.entries(PHOTO_KINDS);
 
-  it('finds no ink on bare paper, whatever its light', () => {
-    const found = inkInPhoto(photoOf([]), options);
-    expect(Math.max(...found.pixels)).toBeLessThan(128);
-  });
-
-  it('finds less the darker ink must be', () => {
-    const inkAt = (threshold: number) =>
-      inkInPhoto(photoOf(seven), { ink: 'dark', threshold }).pixels.filter((level) => level >= 128)
-        .length;
-    expect(inkAt(0.6)).toBeLessThan(inkAt(0.15));
-  });
-});
-
-describe('mainInk', () => {
-  function inked(...boxes: [left: number, top: number, side: number][]): GreyPicture {
-    const pixels = new Uint8Array(60 * 60);
-    for (const [left, top, side] of boxes) {
-      for (let row = top; row < top + side; row++) {
-        pixels.fill(255, row * 60 + left, row * 60 + left + side);
-      }
-    }
-    return { width: 60, height: 60, pixels };
-  }
-
-  it('drops specks', () => {
-    expect(mainInk(inked([20, 20, 15], [50, 50, 2]))).toEqual(inked([20, 20, 15]));
-  });
-
-  it('keeps a piece that belongs to the digit, as the bar of a 5', () => {
-    const whole = inked([20, 20, 15], [40, 20, 5]);
-    expect(mainInk(whole)).toEqual(whole);
-  });
-
-  it('drops what reaches the edge, unless there is nothing else', () => {
-    expect(mainInk(inked([0, 0, 18], [25, 25, 12]))).toEqual(inked([25, 25, 12]));
-    const cutTight = inked([0, 0, 30]);
-    expect(mainInk(cutTight)).toEqual(cutTight);
-  });
-});
-
-describe('thicken', () => {
-  it('makes a thin line as thick as the pen, and leaves a thick one alone', () => {
-    const line = (thickness: number): GreyPicture => ({
-      ...{ width: thickness, height: 200 },
-      pixels: new Uint8Array(thickness * 200).fill(255),
+describe('a digit in a photo', () => {
+  it.each(kinds)('is seen nearly as if it had been drawn: %s', (name, kind) => {
+    const strays = SOME.map((label) => {
+      const digit = demoDigits[label]!;
+      const found = digitsIn(photoOf(digit, kind, label + 1));
+      expect(found, `${label}`).toHaveLength(1);
+      return strayInk(found[0]!, fitToGrid(digit));
     });
-    const { width } = thicken(line(4));
-    // A pen of 2.5 on 20 pixels is 25 on 200.
-    expect(width).toBeGreaterThanOrEqual(25);
-    expect(width).toBeLessThanOrEqual(28);
-    expect(thicken(line(26)).width).toBe(26);
+    const mean = strays.reduce((sum, stray) => sum + stray) / strays.length;
+    expect(mean).toBeLessThan(WIDE.has(name) ? 60 : 40);
+  });
+
+  it.each(kinds)('is none on bare paper: %s', (_, kind) => {
+    for (const seed of [1, 2]) expect(digitsIn(photoOf([], kind, seed))).toEqual([]);
+  });
+
+  it('is the same in a negative, where the ink is light', () => {
+    for (const label of SOME) {
+      const digit = demoDigits[label]!;
+      const photo = negative(photoOf(digit, PHOTO_KINDS.plain, label + 1));
+      expect(inkSideOf(photo)).toBe('light');
+      expect(strayInk(digitsIn(photo)[0]!, fitToGrid(digit))).toBeLessThan(40);
+    }
   });
 });
 
-describe('readPhoto', () => {
-  it('sees in a photo nearly what it sees of the same strokes', () => {
-    const reading = readPhoto(photoOf(seven), options);
-    expect(meanDifference(reading!.pixels, fitToGrid(seven))).toBeLessThan(8);
-  });
+describe('a picture that is no photo', () => {
+  const enlarged = ({ width, pixels }: GreyPicture, by: number): GreyPicture => {
+    const side = width * by;
+    const place = (pixel: number) =>
+      Math.floor(pixel / side / by) * width + Math.floor((pixel % side) / by);
+    const all = Uint8Array.from({ length: side * side }, (_, pixel) => pixels[place(pixel)]!);
+    return { width: side, height: side, pixels: all };
+  };
 
-  it('sees a thin line as a pen would have drawn it', () => {
-    const reading = readPhoto(photoOf(seven, { pen: 4 }), options);
-    expect(meanDifference(reading!.pixels, fitToGrid(seven))).toBeLessThan(8);
+  it.each([
+    ['a sample of MNIST', (grid: GreyPicture) => grid],
+    ['its negative', negative],
+    ['as the app copies it, ten times as large', (grid: GreyPicture) => enlarged(grid, 10)],
+    ['that in black on white', (grid: GreyPicture) => negative(enlarged(grid, 10))],
+  ])('is nearly as it was: %s', (_, change) => {
+    for (const digit of demoDigits) {
+      const grid = fitToGrid(digit);
+      const found = digitsIn(change({ width: 28, height: 28, pixels: grid }));
+      expect(found).toHaveLength(1);
+      expect(strayInk(found[0]!, grid)).toBeLessThan(40);
+    }
   });
+});
 
-  it('sees the same in a negative, where the ink is light', () => {
-    const light = readPhoto(negative(photoOf(seven)), { ...options, ink: 'light' });
-    expect(meanDifference(light!.pixels, fitToGrid(seven))).toBeLessThan(8);
-  });
-
-  it('finds nothing on bare paper', () => {
-    expect(readPhoto(photoOf([]), options)).toBeNull();
-  });
+describe('a number in a photo', () => {
+  it.each(['marker', 'shadow on ruled', 'squared like ink', 'board', 'on a table'] as const)(
+    'is parted into its digits, each seen as if it stood alone: %s',
+    (name) => {
+      const year = [2, 0, 2, 6].map((label) => demoDigits[label]!);
+      const place = { x: 0.5, y: 0.5, height: 0.5 };
+      const photo = photoOf(row(year), { ...PHOTO_KINDS[name], place }, 5);
+      const found = digitsIn(photo);
+      expect(found).toHaveLength(4);
+      found.forEach((grid, digit) => {
+        expect(strayInk(grid, fitToGrid(year[digit]!))).toBeLessThan(65);
+      });
+    },
+  );
 });

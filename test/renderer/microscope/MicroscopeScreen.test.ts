@@ -215,7 +215,7 @@ it('has its tabs moved by the arrow keys', async () => {
 it('is calm about a pasted picture, which has no strokes', async () => {
   const { drawing } = await renderScreen();
   const pixels = new Uint8Array(784).fill(80);
-  drawing.paste({ pixels, ink: { width: 28, height: 28, pixels } });
+  drawing.paste({ digits: [pixels], ink: { width: 28, height: 28, pixels } });
   await rest();
   expect(screen.getByText(/A pasted picture has no strokes: it was cropped/)).toBeTruthy();
   expect(screen.queryByTestId('step-crop')).toBeNull();

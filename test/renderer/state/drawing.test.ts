@@ -120,7 +120,7 @@ describe('undo and redo', () => {
 
 describe('everything that changes a drawing', () => {
   const picture = {
-    pixels: new Uint8Array(784).fill(9),
+    digits: [new Uint8Array(784).fill(9)],
     ink: { width: 2, height: 2, pixels: new Uint8Array(4).fill(255) },
   };
 
@@ -165,7 +165,7 @@ describe('everything that changes a drawing', () => {
   it('makes room: a stroke takes the place of a picture, and undo brings it back', () => {
     const drawing = new Drawing();
     drawing.paste(picture);
-    expect(drawing.grid).toEqual(picture.pixels);
+    expect(drawing.grid).toEqual(picture.digits[0]);
     expect(drawing.isBlank).toBe(false);
     draw(drawing, 10);
     expect(drawing.picture).toBeNull();
@@ -257,6 +257,33 @@ describe('several digits', () => {
     drawing.beginStroke([192, 150]);
     expect(drawing.grids[0]).toBe(first);
     expect(drawing.grids[1]).toBe(second);
+  });
+});
+
+describe('several digits in a picture', () => {
+  const digits = [7, 8, 9].map((level) => new Uint8Array(784).fill(level));
+  const ink = { width: 2, height: 2, pixels: new Uint8Array(4).fill(255) };
+
+  it('are read each by itself, the first one looked at until another one is chosen', () => {
+    const drawing = new Drawing();
+    drawing.paste({ digits, ink });
+    expect(drawing.grids).toEqual(digits);
+    expect(drawing.selected).toBe(0);
+    drawing.select(2);
+    expect(drawing.grid).toBe(digits[2]);
+  });
+
+  it('are kept one by one, and what was kept of one is no other', () => {
+    const drawing = new Drawing();
+    drawing.paste({ digits, ink });
+    const [before] = drawing.pieces;
+    expect(drawing.ink).toEqual({ kind: 'picture', pixels: digits[0] });
+    drawing.select(1);
+    expect(drawing.ink).toEqual({ kind: 'picture', pixels: digits[1] });
+    expect(drawing.pieces).not.toContain(before);
+    drawing.select(0);
+    expect(drawing.pieces).toEqual([before]);
+    expect(drawing.pieces[0]).toBe(before);
   });
 });
 

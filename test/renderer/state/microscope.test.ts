@@ -68,7 +68,7 @@ describe('the way', () => {
   it('has only its end where a picture was pasted', () => {
     const { microscope, drawing } = all.app;
     const pixels = new Uint8Array(784).fill(9);
-    drawing.paste({ pixels, ink: { width: 28, height: 28, pixels } });
+    drawing.paste({ digits: [pixels], ink: { width: 28, height: 28, pixels } });
     expect(microscope.steps).toEqual([]);
     expect(microscope.pieces).toEqual([]);
     expect(microscope.grid).toEqual(pixels);
