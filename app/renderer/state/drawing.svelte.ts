@@ -1,7 +1,9 @@
 import { GRID_PIXELS, type PixelGrid } from '../../contract/digit.ts';
-import { type Ink, MOST_POINTS, MOST_STROKES, PEN } from '../../contract/ink.ts';
+import { type Ink, MOST_STROKES, PEN } from '../../contract/ink.ts';
 import type { Point, Stroke } from '../../core/drawing/stroke.ts';
 import { change, type History, historyOf, redo, undo } from '../network/history.ts';
+import { InkClock } from './ink-clock.ts';
+import { lengthenStroke } from './lengthen-stroke.ts';
 import {
   BLANK_SHEET,
   digitsOf,
@@ -16,9 +18,6 @@ import {
 /** Side of the canvas in the units that strokes are measured in, however large it is on screen. */
 export const CANVAS_SIDE = 280;
 
-/** Points closer together than this, in canvas units, change nothing but the cost. */
-const LEAST_DISTANCE = 0.5;
-
 const BLANK_GRID: PixelGrid = new Uint8Array(GRID_PIXELS);
 
 /** What one holds over the canvas. */
@@ -32,8 +31,7 @@ export class Drawing {
   /** While the pen is down, or the ink is held by a handle. */
   #live = $state.raw<Sheet | null>(null);
   #chosen = $state<number | null>(null);
-  /** When the drawing began, as the points' times are told; null where that is not known. */
-  #begun: number | null = null;
+  readonly #clock = new InkClock();
   /** Of the last look: while a digit is drawn, the others need not be fitted again. */
   #known: readonly DrawnDigit[] = [];
   readonly #sheet = $derived(this.#live ?? this.#history.present);
@@ -140,22 +138,21 @@ export class Drawing {
     const { strokes, pen } = this.#sheet;
     const scale = strokes.length === 0 ? 1 : this.scale;
     if (strokes.length >= MOST_STROKES) return;
-    this.#begun = this.#beginningFor(point);
+    this.#clock.beginStroke(point, strokes);
     this.#chosen = null;
-    this.#live = { strokes: [...strokes, [this.#timed(point)]], picture: null, pen, scale };
+    const begun = [this.#clock.timed(point)];
+    this.#live = { strokes: [...strokes, begun], picture: null, pen, scale };
   }
 
   extendStroke(points: readonly Point[]): void {
     const current = this.#live?.strokes.at(-1);
     if (!this.#live || !current) return;
-    const extended = [...current];
-    for (const point of points) {
-      const last = extended.at(-1);
-      const isFar = !last || distance(last, point) >= LEAST_DISTANCE;
-      if (isFar && extended.length < MOST_POINTS) extended.push(this.#timed(point));
-    }
-    if (extended.length === current.length) return;
-    this.#live = { ...this.#live, strokes: [...this.#live.strokes.slice(0, -1), extended] };
+    const longer = lengthenStroke(
+      current,
+      points.map((point) => this.#clock.timed(point)),
+    );
+    if (longer === current) return;
+    this.#live = { ...this.#live, strokes: [...this.#live.strokes.slice(0, -1), longer] };
   }
 
   /** Also ends what is held by a handle. */
@@ -190,7 +187,7 @@ export class Drawing {
   /** Puts what was kept on the canvas. */
   show(ink: Ink): void {
     this.endStroke();
-    this.#begun = null;
+    this.#clock.forget();
     this.#change(sheetOfInk(ink, this.pen));
   }
 
@@ -224,22 +221,4 @@ export class Drawing {
       this.#parts.findIndex(({ strokes }) => strokes.at(-1) === last),
     );
   }
-
-  /** Strokes that are added to older ones, which may have been kept, come after them in time. */
-  #beginningFor([, , time]: Point): number | null {
-    if (time === undefined) return null;
-    const lastTime = this.strokes.at(-1)?.at(-1)?.[2];
-    if (lastTime === undefined) return time;
-    return Math.min(this.#begun ?? Infinity, time - lastTime);
-  }
-
-  #timed([x, y, time, pressure]: Point): Point {
-    if (time === undefined || this.#begun === null) return [x, y];
-    const since = Math.max(0, time - this.#begun);
-    return pressure === undefined ? [x, y, since] : [x, y, since, pressure];
-  }
-}
-
-function distance(from: Point, to: Point): number {
-  return Math.hypot(to[0] - from[0], to[1] - from[1]);
 }
