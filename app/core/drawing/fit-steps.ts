@@ -19,6 +19,8 @@ export type FitStepId = (typeof FIT_STEPS)[number];
 export interface FitStep {
   id: FitStepId;
   strokes: readonly Stroke[];
+  /** Thickness of the ink, in pixels of the grid. */
+  pen: number;
   /** The outline of the ink, the palest included. */
   box: Box;
   /** The centre of its mass. */
@@ -30,8 +32,10 @@ export interface FitStep {
 interface Way {
   /** Of the square that was drawn on, in the units of the strokes. */
   canvasSide: number;
-  /** Thickness in pixels of the grid. */
+  /** Thickness of the ink as the network is to see it, in pixels of the grid. */
   pen: number;
+  /** The same as it is on the canvas, where ink may have been made larger or smaller. */
+  drawnPen: number;
   switches: FitSwitches;
 }
 
@@ -39,45 +43,53 @@ interface Way {
  * The way of fitToGrid step by step, in which any step may be left out. With all of them the last
  * grid is fitToGrid's; with none it is the canvas as a whole, made 28 pixels wide.
  * - crop: the ink's outline is cut out and laid into the middle.
- * - scale: what was cut out, or else the whole canvas, is made to fill 20x20, keeping its shape.
+ * - scale: what was cut out, or else the whole canvas, is made to fill 20x20, keeping its shape;
+ *   from here on the ink is as thick as the network is to see it.
  * - centre: the centre of mass is moved to where MNIST has it.
  * @returns the steps in their order; none where there is no ink
  */
 export function fitSteps(strokes: readonly Stroke[], way: Way): FitStep[] {
   const drawn = strokes.filter((stroke) => stroke.length > 0);
   if (drawn.length === 0) return [];
-  const { pen, switches } = way;
+  const { switches } = way;
   const taken: Record<FitSwitch, boolean> = { crop: false, scale: false, centre: false };
-  let step = stepOf('strokes', placed(drawn, way, taken), pen);
+  let step = stepOf('strokes', drawn, way, taken);
   const steps = [step];
   for (const id of FIT_SWITCHES) {
     taken[id] = switches[id];
     // What a step does not change is not drawn again.
-    step = switches[id] ? stepOf(id, placed(drawn, way, taken), pen) : { ...step, id };
+    step = switches[id] ? stepOf(id, drawn, way, taken) : { ...step, id };
     steps.push(step);
   }
   return steps;
 }
 
-function placed(drawn: readonly Stroke[], way: Way, { crop, scale, centre }: FitSwitches) {
-  const { canvasSide: side, pen } = way;
-  const canvas = { left: 0, right: side, top: 0, bottom: side };
-  const box = crop ? boxOf(drawn) : canvas;
-  // The ink is thicker than its line; a canvas has no such margin.
-  const boxSide = crop ? lineSide(pen) : BOX_SIDE;
-  const inBox = scaleAround(drawn, box, scale ? scaleInto(box, boxSide) : GRID_SIDE / side);
-  return centre ? centreMass(inBox, pen) : moveStrokes(inBox, GRID_SIDE / 2, GRID_SIDE / 2);
-}
-
-function stepOf(id: FitStepId, strokes: readonly Stroke[], pen: number): FitStep {
+function stepOf(id: FitStepId, drawn: readonly Stroke[], way: Way, taken: FitSwitches): FitStep {
+  const pen = taken.scale ? way.pen : way.drawnPen;
+  const strokes = placed(drawn, way, taken, pen);
   const { left, right, top, bottom } = boxOf(strokes);
   const reach = (pen + INK_EDGE) / 2;
   const ink = renderInk(strokes, pen, GRID_SIDE);
   return {
     id,
     strokes,
+    pen,
     box: { left: left - reach, right: right + reach, top: top - reach, bottom: bottom + reach },
     mass: centreOfMass(ink),
     grid: toBytes(ink),
   };
+}
+
+function placed(
+  drawn: readonly Stroke[],
+  { canvasSide: side }: Way,
+  { crop, scale, centre }: FitSwitches,
+  pen: number,
+): Stroke[] {
+  const canvas = { left: 0, right: side, top: 0, bottom: side };
+  const box = crop ? boxOf(drawn) : canvas;
+  // The ink is thicker than its line; a canvas has no such margin.
+  const boxSide = crop ? lineSide(pen) : BOX_SIDE;
+  const inBox = scaleAround(drawn, box, scale ? scaleInto(box, boxSide) : GRID_SIDE / side);
+  return centre ? centreMass(inBox, pen) : moveStrokes(inBox, GRID_SIDE / 2, GRID_SIDE / 2);
 }

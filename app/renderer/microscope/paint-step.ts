@@ -19,7 +19,6 @@ const DOT = 0.6; /* pixels of the grid */
 const HINT = 0.3;
 
 interface StepLook {
-  pen: number;
   /** The other digits of the number, as they lie before the first step. */
   others: readonly Stroke[];
   /** False where the step is left out. */
@@ -29,8 +28,8 @@ interface StepLook {
 /** Draws where the ink lies on the 28x28 after a step, sharp, with what the step goes by. */
 export function paintStep(
   canvas: HTMLCanvasElement,
-  { id, strokes, box, mass }: FitStep,
-  { pen, others, isTaken }: StepLook,
+  { id, strokes, pen, box, mass }: FitStep,
+  { others, isTaken }: StepLook,
 ): void {
   const context = paper(canvas);
   if (!context) return;

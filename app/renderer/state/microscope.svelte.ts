@@ -15,6 +15,7 @@ import {
 } from '../../core/drawing/fit-steps.ts';
 import { toBytes } from '../../core/drawing/fit-to-grid.ts';
 import { inkPieces } from '../../core/drawing/ink-pieces.ts';
+import { lineWidth } from '../../core/drawing/line-width.ts';
 import { renderInk } from '../../core/drawing/render-ink.ts';
 import type { Stroke } from '../../core/drawing/stroke.ts';
 import { CANVAS_SIDE, type Drawing } from './drawing.svelte.ts';
@@ -91,6 +92,11 @@ export class Microscope {
     return FIT_SWITCHES.every((id) => this.#switches[id]);
   }
 
+  /** Thickness of the ink after the last step, in pixels of the grid. */
+  get pen(): number {
+    return this.#steps.at(-1)?.pen ?? this.#drawing.pen;
+  }
+
   /** The way of the digit that is looked at; none where there are no strokes. */
   get steps(): readonly FitStep[] {
     return this.#steps;
@@ -135,8 +141,11 @@ export class Microscope {
   }
 
   #fit(): readonly FitStep[] {
-    const { strokes, pen } = this.#drawing.part ?? { strokes: [], pen: this.#drawing.pen };
-    return fitSteps(strokes, { canvasSide: CANVAS_SIDE, pen, switches: this.#switches });
+    const { pen, scale, part } = this.#drawing;
+    return fitSteps(part?.strokes ?? [], {
+      ...{ canvasSide: CANVAS_SIDE, switches: this.#switches },
+      ...{ pen, drawnPen: lineWidth(pen, scale) },
+    });
   }
 
   #otherDigits(): readonly Stroke[] {
@@ -150,7 +159,7 @@ export class Microscope {
 
   #hide(hidden: Stroke): PixelGrid {
     const rest = this.#pieces.filter((piece) => piece !== hidden);
-    return toBytes(renderInk(rest, this.#drawing.pen, GRID_SIDE));
+    return toBytes(renderInk(rest, this.pen, GRID_SIDE));
   }
 }
 

@@ -22,8 +22,13 @@ const drawing = fc.array(stroke, { minLength: 1, maxLength: 4 });
 const pen = fc.double({ min: PEN.minimum, max: PEN.maximum, noNaN: true });
 const someSwitches = fc.record({ crop: fc.boolean(), scale: fc.boolean(), centre: fc.boolean() });
 
-function walk(strokes: readonly Stroke[], switches: FitSwitches, thickness: number = PEN.standard) {
-  return fitSteps(strokes, { canvasSide: CANVAS, pen: thickness, switches });
+function walk(
+  strokes: readonly Stroke[],
+  switches: FitSwitches,
+  thickness: number = PEN.standard,
+  drawnPen = thickness,
+) {
+  return fitSteps(strokes, { canvasSide: CANVAS, pen: thickness, drawnPen, switches });
 }
 
 function last(strokes: readonly Stroke[], switches: FitSwitches) {
@@ -112,6 +117,18 @@ describe('fitSteps', () => {
     expect(mass[0]).toBeCloseTo(CENTRE.x, 1);
     expect(mass[1]).toBeCloseTo(CENTRE.y, 1);
     expect(box.bottom - box.top).toBeCloseTo(6 + PEN.standard + 1);
+  });
+
+  it('has ink as thick as on the canvas until it is scaled, and then as the network is to see it', () => {
+    fc.assert(
+      fc.property(drawing, pen, pen, (strokes, thickness, drawnPen) => {
+        const steps = walk(strokes, WHOLE, thickness, drawnPen);
+        expect(steps.map((step) => step.pen)).toEqual([drawnPen, drawnPen, thickness, thickness]);
+        expect(steps.at(-1)!.grid).toEqual(fitToGrid(strokes, { pen: thickness }));
+      }),
+    );
+    const unscaled = walk(corner, { ...WHOLE, scale: false }, 2, 4).at(-1)!;
+    expect(unscaled.box.right - unscaled.box.left).toBeGreaterThan(4);
   });
 
   it('has no steps where there is no ink', () => {

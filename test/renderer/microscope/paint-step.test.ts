@@ -22,8 +22,9 @@ function paint(id: FitStepId, isTaken = true) {
   );
   canvas.getContext = (() => context) as never;
   const box = { left: 0, right: 2, top: 0, bottom: 2 };
-  const step: FitStep = { id, strokes: [MINE], box, mass: [1, 1], grid: new Uint8Array(784) };
-  paintStep(canvas, step, { pen: 2, others: [OTHER], isTaken });
+  const grid = new Uint8Array(784);
+  const step: FitStep = { id, strokes: [MINE], pen: 2, box, mass: [1, 1], grid };
+  paintStep(canvas, step, { others: [OTHER], isTaken });
   return { opaque, ...marks };
 }
 
