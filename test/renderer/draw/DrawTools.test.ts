@@ -66,7 +66,7 @@ it('says why a tool can do nothing, and does nothing; the focus stays on it', as
   expect(drawing.canRedo).toBe(true);
 
   drawing.paste({
-    pixels: new Uint8Array(784).fill(9),
+    digits: [new Uint8Array(784).fill(9)],
     ink: { width: 1, height: 1, pixels: new Uint8Array(1) },
   });
   await tick();

@@ -34,6 +34,11 @@ async function smallDisk(context: TestContext): Promise<string> {
   return folder;
 }
 
+async function freeOn(disk: string): Promise<number> {
+  const { bavail, bsize } = await statfs(disk);
+  return bavail * bsize;
+}
+
 it('a disk that is known to be too small is not written to', async () => {
   const folder = await temporaryFolder();
   const work = fetchInto(folder, { freeSpace: () => Promise.resolve(NEEDED) });
@@ -59,8 +64,8 @@ it('a disk that becomes full is told as such, and is given its room back', async
   expect(failure).toMatchObject({ code: 'disk-full' });
   await expectNotWhole(folder, DATASET);
   expect(await readdir(folder)).not.toContain('fetching');
-  const { bavail, bsize } = await statfs(disk);
-  expect(bavail * bsize).toBeGreaterThan(SMALL_DISK - 100_000);
+  // A read that was under way when all was closed keeps a removed file's room until it ends.
+  await expect.poll(() => freeOn(disk)).toBeGreaterThan(SMALL_DISK - 100_000);
 });
 
 it('a disk that becomes full leaves the set that is on it as it was', async (context) => {
