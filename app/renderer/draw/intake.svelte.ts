@@ -2,14 +2,11 @@ import type { GreyPicture } from '../../core/drawing/grey-picture.ts';
 import { m } from '../i18n/messages.ts';
 import type { Drawing } from '../state/drawing.svelte.ts';
 import { readPicture, readablePicture } from './read-picture.ts';
-import { readStrokes } from './read-strokes.ts';
+import { LONGEST, readStrokes } from './read-strokes.ts';
 import { isElsewhere } from './shortcuts.ts';
 
 /** How long it stays to be read that something was done, or why it was not. */
 const TOLD_MS = { done: 2500, failure: 7000 } as const;
-
-/** Larger files are not looked into for strokes. */
-const MOST_BYTES = 20_000_000;
 
 /** What comes to the canvas from outside: pasted, dropped or chosen. */
 export class Intake {
@@ -45,7 +42,7 @@ export class Intake {
       this.photo = await readPicture(file);
       if (!this.photo) this.tell(m.pictureUnreadable(), true);
     } else {
-      this.#takeText(file.size > MOST_BYTES ? '' : await file.text());
+      this.#takeText(file.size > LONGEST ? '' : await textOf(file));
     }
   }
 
@@ -86,4 +83,12 @@ export class Intake {
     if (ink) this.#drawing.show(ink);
     else this.tell(m.intakeRefused(), true);
   }
+}
+
+/** Nothing where it cannot be read, as of a folder: what the person hears is what can be dropped. */
+function textOf(file: File): Promise<string> {
+  return file.text().catch((error: unknown) => {
+    console.warn('what was dropped could not be read', error);
+    return '';
+  });
 }

@@ -5,8 +5,8 @@ import { keepOnPaper } from '../../core/drawing/transform.ts';
 import { CANVAS_SIDE } from '../state/drawing.svelte.ts';
 import { inkOfStrokes } from '../state/sheet.ts';
 
-/** Longer text is no single drawing. */
-const LONGEST = 20_000_000;
+/** Longer text is no single drawing, in characters or in bytes of a file. */
+export const LONGEST = 20_000_000;
 
 /** One, since there is one canvas: a file of many is imported on the screen “My hand”. */
 const OneDrawing = v.strictTuple([DrawnEntry]);

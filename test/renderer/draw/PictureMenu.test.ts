@@ -123,6 +123,15 @@ describe('what is no picture', () => {
     expect(drawing.isBlank).toBe(true);
   });
 
+  it('is refused in the same words when it cannot be read, as a folder', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    render(PictureMenu, { drawing, intake: new Intake(drawing) });
+    const folder = new File([], 'digits');
+    folder.text = () => Promise.reject(new DOMException('a folder', 'NotReadableError'));
+    await drop(folder);
+    expect(await screen.findByText(/This is no picture.*PNG.*JSON/)).toBeTruthy();
+  });
+
   it('may be strokes that were copied here: dropped as a file or pasted, to be undone', async () => {
     render(PictureMenu, { drawing, intake: new Intake(drawing) });
     await drop(new File([STROKES], 'seven.json', { type: 'application/json' }));
