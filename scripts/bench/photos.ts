@@ -84,8 +84,7 @@ function measure(
 }
 
 function digitsIn(photo: GreyPicture): readonly PixelGrid[] {
-  const { contrast, threshold } = contrastOf(photo, inkSideOf(photo));
-  return (threshold === null ? null : readPhoto(contrast, threshold))?.digits ?? [];
+  return readPhoto(contrastOf(photo, inkSideOf(photo)))?.digits ?? [];
 }
 
 function countRight(

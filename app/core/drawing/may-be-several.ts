@@ -1,4 +1,4 @@
-import { boxOf } from './box.ts';
+import { boxOf, heightOf, widthOf } from './box.ts';
 import type { Stroke } from './stroke.ts';
 
 /**
@@ -8,6 +8,6 @@ import type { Stroke } from './stroke.ts';
  */
 export function mayBeSeveral(strokes: readonly Stroke[]): boolean {
   if (strokes.length === 0) return false;
-  const { left, right, top, bottom } = boxOf(strokes);
-  return right - left > bottom - top;
+  const box = boxOf(strokes);
+  return widthOf(box) > heightOf(box);
 }

@@ -3,6 +3,7 @@ import { fitPicture } from './fit-picture.ts';
 import type { GreyPicture } from './grey-picture.ts';
 import { inkAbove } from './ink-above.ts';
 import { partInk } from './part-ink.ts';
+import type { PhotoContrast } from './photo-contrast.ts';
 import { outlineOf } from './picture-ink.ts';
 import { thicken } from './thicken.ts';
 
@@ -23,11 +24,15 @@ export interface PhotoReading {
  * Makes digits of a photo or drawing: its ink found, specks, printed lines and the table left out,
  * parted where there are clear gaps; each digit cut to its outline, thin lines made as thick as the
  * pen's, and fitted as MNIST was made.
- * @param contrast of the photo to its paper, see contrastOf
- * @param threshold from which contrast on it is ink, as a share of the light
+ * @param threshold from which contrast on it is ink, as a share of the light; else the one that was
+ *   found with the contrast
  * @returns null where there is no ink
  */
-export function readPhoto(contrast: GreyPicture, threshold: number): PhotoReading | null {
+export function readPhoto(
+  { contrast, threshold: own }: PhotoContrast,
+  threshold = own,
+): PhotoReading | null {
+  if (threshold === null) return null;
   const found = inkAbove(contrast, threshold);
   const ink = cutToInk(found);
   if (!ink) return null;

@@ -12,8 +12,7 @@ import { demoDigits } from '../../../scripts/demo/digits.ts';
 
 /** As the app does it without being told anything. */
 function digitsIn(photo: GreyPicture): readonly Uint8Array[] {
-  const { contrast, threshold } = contrastOf(photo, inkSideOf(photo));
-  return (threshold === null ? null : readPhoto(contrast, threshold))?.digits ?? [];
+  return readPhoto(contrastOf(photo, inkSideOf(photo)))?.digits ?? [];
 }
 
 /** The share of the ink that is not where it should be, in percent. */
